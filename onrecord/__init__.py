@@ -1,0 +1,1 @@
+"""onrecord puts news coverage on the record: who said what, when, and reported by whom, each item with the exact words."""

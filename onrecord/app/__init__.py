@@ -1,0 +1,1 @@
+"""Use cases, which are the Python API: open, ask, review, verify, export."""

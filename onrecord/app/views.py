@@ -1,0 +1,72 @@
+"""What a reader sees: records joined with the article, the names and the judgements that belong to them."""
+
+from dataclasses import dataclass
+
+from onrecord.model.article import Article, Line, Metadatum
+from onrecord.model.findings import Verdict
+from onrecord.model.ids import ActorId, ArticleId
+from onrecord.model.names import Kind
+from onrecord.model.span import Evidence
+from onrecord.model.speech import Statement
+from onrecord.model.time import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with its lines and what is known about it. `copies`: further paths at which the same file was given."""
+
+    article: Article
+    lines: tuple[Line, ...]
+    metadata: tuple[Metadatum, ...]
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: Moment | None
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement as a reader meets it.
+
+    `speaker`: the name across articles where one was linked, else the statement's own, None where nobody is named; `corrected` where a
+    person's judgement gave it. `source`, `cue`: the article's words. `words`: the content, pieces joined by " … ". `confidence`:
+    the lowest of quotation, attribution and statement.
+    """
+
+    statement: Statement
+    article: ArticleId
+    place: str
+    title: str | None
+    outlet: str | None
+    reported: Moment | None
+    speaker: str | None
+    actor: ActorId | None
+    kind: Kind | None
+    source: Evidence | None
+    cue: Evidence | None
+    evidence: tuple[Evidence, ...]
+    words: str
+    confidence: float
+    verdict: Verdict | None
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that a search found: the sentence, and where in it the words stand."""
+
+    article: ArticleId
+    place: str
+    sentence: Evidence
+    matches: tuple[Evidence, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A law of the record that a row breaks: which law, which row, and what was found."""
+
+    law: str
+    row: str
+    detail: str

@@ -1,0 +1,1 @@
+"""A record as one HTML file that opens anywhere, with no network."""

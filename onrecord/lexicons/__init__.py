@@ -1,0 +1,1 @@
+"""The only home of word lists: TOML files with typed rows."""

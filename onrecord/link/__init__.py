@@ -1,0 +1,1 @@
+"""Many articles: block, compare, group. Pure functions."""

@@ -1,0 +1,89 @@
+"""How a record came to be: what made it, what failed, and when it was run."""
+
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+from onrecord.model.ids import ArticleId, RecordId, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What made a record: the stage and its version, the rule or model, and how sure it is (0 to 1)."""
+
+    stage: str
+    version: int
+    rule: str
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"a confidence lies between 0 and 1, not {self.confidence} ({self.stage}, {self.rule})")
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """The stamp of one stage. Raise the version whenever the stage would give other records for the same article."""
+
+    stage: str
+    version: int
+
+    def rule(self, rule: str, confidence: float) -> Made:
+        """The stamp for one record."""
+        return Made(self.stage, self.version, rule, confidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a record: anything that onrecord found, with what made it."""
+
+    IDENTITY: ClassVar[tuple[str, ...]] = ()
+    """The fields that make up the id; empty means all but `made`."""
+
+    made: Made
+
+    @property
+    def id(self) -> RecordId:
+        """The noun and sixteen hexadecimal digits, derived from the content and the stage."""
+        kind = type(self)
+        names = kind.IDENTITY or tuple(f.name for f in fields(self) if f.name != "made")
+        return RecordId(f"{noun(kind)}-{digest(self.made.stage, *(getattr(self, n) for n in names))}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecord(Record):
+    """A record that was found in one article."""
+
+    article: ArticleId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure(Record):
+    """What did not work, on which article, and what to do about it."""
+
+    IDENTITY = ("path", "item", "stage", "error")
+
+    path: str
+    item: str | None
+    article: ArticleId | None
+    stage: str
+    error: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Record):
+    """One time that onrecord was run on this record."""
+
+    IDENTITY = ("started", "command")
+
+    started: str
+    ended: str | None
+    command: str
+    version: str
+    articles: int
+    failures: int
+
+
+def noun(kind: type[Record]) -> str:
+    """The name of a record type as tables and files spell it: `TextReuse` is `text_reuse`."""
+    return "".join("_" + c.lower() if c.isupper() else c for c in kind.__name__).removeprefix("_")

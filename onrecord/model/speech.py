@@ -1,0 +1,75 @@
+"""Who said what: quotations, the words that report them, and who is behind them. Terms follow PARC and PolNeAR."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model.ids import AttributionId, CueId, EntityId, QuotationId, SourceId
+from onrecord.model.runs import ArticleRecord
+from onrecord.model.span import Span
+from onrecord.model.time import Moment
+
+Directness = Literal["direct", "indirect", "mixed"]
+SourceType = Literal["named", "role", "unnamed_person", "unnamed_group", "organisation", "document", "outlet", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(ArticleRecord):
+    """The words that report speech: "said", "according to". `meaning`: assert, deny, warn, ask ... or None where it is not known."""
+
+    span: Span
+    lemma: str
+    meaning: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(ArticleRecord):
+    """Words that the article gives as somebody else's.
+
+    `directness`: direct (all between quote marks), indirect (none), mixed (some). `content`: the attributed words with their
+    marks, in one piece or several ("X," he said, "Y."). `marked`: the parts between quote marks, without the marks.
+    """
+
+    directness: Directness
+    content: tuple[Span, ...]
+    marked: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(ArticleRecord):
+    """Who speaks, in the article's words ("the minister", "two officials briefed on the talks"), and whom they name."""
+
+    span: Span
+    type: SourceType
+    entity: EntityId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution(ArticleRecord):
+    """Ties a quotation to its source and its cue. `source` None: nobody is named, and nobody is guessed."""
+
+    quotation: QuotationId
+    source: SourceId | None
+    cue: CueId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcingChain(ArticleRecord):
+    """An attribution inside an attribution ("the Times reported that two officials said"), outermost first."""
+
+    attributions: tuple[AttributionId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(ArticleRecord):
+    """One utterance of one source: what the record is about.
+
+    `speaker`: the name of the person or body where the article resolves it, else the source's own words, else None.
+    `reported`: the article's publication date. One attributed content is one statement until variants across articles are linked.
+    """
+
+    attribution: AttributionId
+    speaker: str | None
+    entity: EntityId | None
+    directness: Directness
+    content: tuple[Span, ...]
+    reported: Moment | None

@@ -1,0 +1,6 @@
+"""What the stages are handed beside records: the lexicons of one language, and later the language model."""
+
+
+def resources(language: str = "en") -> dict[str, object]:
+    """The resources by the name under which a stage asks for them."""
+    return {}

@@ -1,0 +1,1 @@
+"""Records to page models to HTML fragments."""

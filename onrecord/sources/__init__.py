@@ -1,0 +1,1 @@
+"""Where bytes come from: folders, files, standard input."""

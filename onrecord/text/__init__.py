@@ -1,0 +1,1 @@
+"""String primitives that know Span but not Article."""
