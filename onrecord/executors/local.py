@@ -44,7 +44,7 @@ class Local:
             raise ValueError(f"jobs must be at least 1, not {jobs}")
         self.jobs = jobs or cores()
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | WorkerLost[T]]:
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Generator[R | WorkerLost[T], None, None]:
         """The results in the order of the items, of which never more than a few are held at once.
 
         An exception of the function is the caller's where one process does the work; in a worker it ends that worker, which is
@@ -55,7 +55,7 @@ class Local:
         first = list(islice(rest, 1 if context.get_start_method() == "fork" else FEW)) if self.jobs > 1 else []
         second = list(islice(rest, 1)) if first else []
         if self.jobs == 1 or not second:
-            return map(function, chain(first, rest))
+            return (function(item) for item in chain(first, second, rest))
         return _pooled(context, self.jobs, function, chain(first, second, rest))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from onrecord.errors import PlanError, StageError
 from onrecord.model.article import Article
-from onrecord.model.ids import ArticleId, digest
+from onrecord.model.ids import digest
 from onrecord.model.runs import By, Failure, Record
 from onrecord.pipeline.plan import Plan
 from onrecord.pipeline.run import Records, attempt
@@ -30,15 +30,11 @@ class Linked:
     failures: tuple[Failure, ...]
 
 
-def link_fingerprint(link: Link, plan: Plan, articles: Iterable[tuple[ArticleId, Mapping[str, str]]]) -> str:
-    """Changes whenever the results of the link may: its version, its resources, the articles, or the stages that it needs.
-
-    `articles`: each id with the content hash (under "") and the stages done, as name and fingerprint.
-    """
-    givers = {stage.name for stage in plan.stages if set(stage.gives) & set(link.needs)}
+def link_fingerprint(link: Link, plan: Plan) -> str:
+    """Changes with the link, its resources, and the stages whose records it reads; the store forgets it when an article changes."""
+    givers = sorted(plan.fingerprints[stage.name] for stage in plan.stages if set(stage.gives) & set(link.needs))
     used = [str(getattr(plan.resources.get(name), "fingerprint", "")) for name in _resources(link)]
-    inputs = sorted((article, sorted((n, d) for n, d in done.items() if n in givers or not n)) for article, done in articles)
-    return digest(link.fingerprint, used, inputs)
+    return digest(link.fingerprint, used, givers)
 
 
 def run_link(link: Link, inputs: Iterable[tuple[Article, Records]], resources: Mapping[str, object]) -> Linked:
