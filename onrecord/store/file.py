@@ -54,9 +54,13 @@ def vacant(path: Path) -> bool:
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A connection. `mode`: "rwc", "rw", "ro", or "immutable" for a file that nobody can be writing to."""
+    return sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+
+
+def uri(path: Path, mode: str) -> str:
+    """The file as SQLite addresses it."""
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{query}{_vfs()}", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    return connection
+    return f"{path.absolute().as_uri()}?{query}{_vfs()}"
 
 
 def _vfs() -> str:

@@ -191,6 +191,11 @@ def _guards() -> Iterator[Made]:
     )
 
 
+def tokenizer() -> str:
+    """How the search index cuts words: without regard to case and accents."""
+    return "tokenize='unicode61 remove_diacritics 2'"
+
+
 def _search() -> Iterator[Made]:
     """Full-text search over the sentences of articles. The index keeps no text of its own: it points to the sentence's row."""
     view = f'CREATE VIEW "{_SEARCHED}" AS SELECT "number", "words" FROM "sentence" WHERE "in_article"'
@@ -198,8 +203,7 @@ def _search() -> Iterator[Made]:
     yield Made(
         SEARCH,
         "table",
-        f'CREATE VIRTUAL TABLE "{SEARCH}" USING fts5("words", content="{_SEARCHED}", content_rowid="number",'
-        " tokenize='unicode61 remove_diacritics 2')",
+        f'CREATE VIRTUAL TABLE "{SEARCH}" USING fts5("words", content="{_SEARCHED}", content_rowid="number", {tokenizer()})',
     )
     add = f'INSERT INTO "{SEARCH}" (rowid, "words") VALUES (new."number", new."words");'
     drop = f'INSERT INTO "{SEARCH}" ("{SEARCH}", rowid, "words") VALUES (\'delete\', old."number", old."words");'

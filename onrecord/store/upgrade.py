@@ -20,7 +20,6 @@ def create(path: Path) -> None:
     """Makes a new, empty record: all of it in one transaction, and its mark in the file before any log exists."""
     connection = file.connect(path, "rwc")
     try:
-        connection.execute("PRAGMA auto_vacuum = NONE")
         upgrade(connection, path)
     except BaseException:
         connection.close()
