@@ -9,7 +9,6 @@ from onrecord.extract.naming import Piece, fact, pieces, spelled
 from onrecord.lexicons.names import Names
 from onrecord.model.names import Kind
 
-_PLACE_BEFORE = frozenset(["in", "at", "near", "from", "across", "throughout", "outside", "inside", "toward", "towards"])
 _KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "other")
 
 
@@ -82,7 +81,7 @@ def _around(text: str, row: Row, piece: Piece, names: Names) -> Iterator[tuple[K
         plain = gap(text, before, words[piece.first]) == " "
         if plain and head is not None and head.kind == "person" and before.form.islower() and not before.possessive:
             yield "person", 2.5
-        if plain and before.lower in _PLACE_BEFORE and piece.last - piece.first <= 2:
+        if plain and before.lower in names.place_before and piece.last - piece.first <= 2:
             yield "place", 1.0
         if plain and before.lower == "the":
             yield "person", -2.0

@@ -7,11 +7,6 @@ from onrecord.extract.capitals import Row
 from onrecord.lexicons.names import Names
 from onrecord.model.names import Kind
 
-_PLAIN_PEOPLE = frozenset(
-    ["man", "men", "boy", "boys", "girl", "girls", "star", "model", "head", "count", "source", "person", "people", "individual", "member", "figure", "icon", "hero", "guard", "agent", "baby", "child", "host", "fellow", "worker", "marine", "others", "families", "staff", "friends", "player", "partner", "major", "champion", "lady", "gentleman", "runner", "celebrity", "victim", "guards"]
-)
-_INITIAL = frozenset("abcdefghijklmnopqrstuvwxyz")
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -98,7 +93,7 @@ def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | N
             single = end - begin == 1
             honorific = single and phrase in names.honorifics and end < last
             head = names.heads.get(phrase)
-            if not honorific and (head is None or head.kind != "person" or (single and phrase in _PLAIN_PEOPLE)):
+            if not honorific and (head is None or head.kind != "person" or (single and phrase in names.plain_people)):
                 continue
             rest = {w.lower for w in row.words[end:last]}
             if rest and rest <= names.name_suffixes:
@@ -167,7 +162,7 @@ def _person_votes(lowers: list[str], names: Names) -> Iterator[tuple[Kind, float
         yield "person", 2.0 if plain == 0 else 1.2
     elif lowers[0].split("-")[0] in names.first_names and plain == 0:
         yield "person", 1.5
-    if any(w in _INITIAL or (len(w) == 4 and w[1::2] == "..") for w in lowers[:-1]):
+    if any((len(w) == 1 and w.isalpha()) or (len(w) == 4 and w[1::2] == "..") for w in lowers[:-1]):
         yield "person", 2.0
     if any(w in names.particles or w.partition("-")[0] in names.tied_particles for w in lowers) and "of" not in lowers:
         yield "person", 1.0

@@ -1,7 +1,11 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
+from onrecord.extract import sentences, times
 from onrecord.pipeline.stage import Link, Stage
 
-STAGES: tuple[Stage, ...] = ()
+STAGES: tuple[Stage, ...] = (
+    Stage(sentences.sentences, sentences.BY),
+    Stage(times.times, times.BY),
+)
 
 LINKS: tuple[Link, ...] = ()
