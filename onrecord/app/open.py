@@ -108,6 +108,7 @@ def _run(session: _Session, found: Iterator[Raw | Failure], wish: Wish) -> None:
         with closing(Local(wish.jobs).map(partial(_work, session.stages), _tasks(session, found))) as results:
             for result in results:
                 _keep(session, result)
+        session.store.forget_failures("")
         for link in wish.links:
             _link(session, link)
     except KeyboardInterrupt:
@@ -207,7 +208,6 @@ def _link(session: _Session, link: Link) -> None:
     inputs = ((article, {kind: tuple(store.records(kind, article=article.key)) for kind in kinds}) for article in store.articles())
     linked = run_link(link, inputs, session.stages.resources)
     store.write_link(link.name, link.gives, f"{fingerprint} failed" if linked.failures else fingerprint, linked.records)
-    store.forget_failures("")
     store.write_failures(linked.failures)
     session.failures += len(linked.failures)
 

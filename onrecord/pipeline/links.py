@@ -98,9 +98,10 @@ def _resource(link: Link, name: str, resources: Mapping[str, object]) -> object:
 
 
 def _failure(link: Link, error: Exception, article: Article | None = None) -> Failure:
+    """It belongs to no path: another run may be given other articles, and must find it."""
     said = str(error).partition("\n")[0][:500]
+    where = "" if article is None else f" (on {article.place})"
     return Failure(
-        made=BY.rule("link", 1.0), path="" if article is None else article.path, item=None if article is None else article.item,
-        article=None if article is None else article.key, stage=link.name, error=f"{type(error).__name__}: {said}",
+        made=BY.rule("link", 1.0), path="", item=None, article=None, stage=link.name, error=f"{type(error).__name__}: {said}{where}",
         advice="The articles and what was found in each are kept. This is a fault of onrecord: please report it with the articles.",
     )  # fmt: skip
