@@ -27,7 +27,7 @@ from onrecord.pipeline.plan import Plan, plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import Analysis, Records, analyse
 from onrecord.pipeline.stage import Link
-from onrecord.pipeline.stages import STAGES
+from onrecord.pipeline.stages import LINKS, STAGES
 from onrecord.read import read as reading
 from onrecord.read.kinds import kind as sniffed
 from onrecord.sources.files import items
@@ -109,7 +109,7 @@ def _run(session: _Session, found: Iterator[Raw | Failure], wish: Wish) -> None:
             for result in results:
                 _keep(session, result)
         session.store.forget_failures("")
-        for link in wish.links:
+        for link in LINKS if wish.links is None else wish.links:
             _link(session, link)
     except KeyboardInterrupt:
         _finish(session, run, "interrupted")
