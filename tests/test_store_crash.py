@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import NotARecord
 from onrecord.model.article import Article, Line
 from onrecord.model.speech import Statement
 from onrecord.store.store import Store
@@ -82,3 +83,42 @@ def test_killed_while_the_record_is_made(tmp_path: Path) -> None:
         with Store.open(path, create=True) as store:
             store.write(analysis())
             assert list(store.breaches()) == []
+
+
+_HALF = """
+import os, sqlite3, sys
+from pathlib import Path
+from onrecord.store import upgrade
+class Cut(sqlite3.Connection):
+    def execute(self, sql, *arguments):
+        if sql == "COMMIT":
+            super().execute("PRAGMA cache_size = 1")
+            super().execute("PRAGMA cache_spill = 1")
+            super().execute("UPDATE about SET says = says || 'x'")
+            super().execute("CREATE TABLE more (a)")
+            for number in range(300):
+                super().execute("INSERT INTO more VALUES (zeroblob(3000))")
+            os._exit(1)
+        return super().execute(sql, *arguments)
+upgrade.file.connect = lambda path, mode: sqlite3.connect(path, factory=Cut, isolation_level=None)
+upgrade.create(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("how", [{"create": True}, {"write": True}, {}])
+def test_a_record_whose_making_was_cut_off(tmp_path: Path, how: dict[str, bool]) -> None:
+    """Its pages, the first one too, are in the file, and so is the journal that takes them back."""
+    path, whole = tmp_path / "story.onrecord", tmp_path / "whole.onrecord"
+    subprocess.run([sys.executable, "-c", _HALF, str(path)], cwd=ROOT, check=False)
+    Store.open(whole, create=True).close()
+    with path.open("r+b") as pages:
+        pages.write(whole.read_bytes()[:4096])
+    assert path.with_name("story.onrecord-journal").exists()
+    if "create" not in how:
+        with pytest.raises(NotARecord, match="is empty"):
+            Store.open(path, **how)
+        with pytest.raises(NotARecord, match="is empty"):
+            Store.open(path, **how)
+    with Store.open(path, create=True) as store:
+        store.write(analysis())
+        assert list(store.breaches()) == []
