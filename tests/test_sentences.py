@@ -94,7 +94,9 @@ def test_sentences_tile_any_text_and_never_cross_a_line(text: str) -> None:
     for sentence in found:
         assert sentence.span.start == at < sentence.span.end
         at = sentence.span.end
-        assert any(line.span.contains(sentence.span) for line in lines)
+        touched = [line for line in lines if line.span.overlaps(sentence.span)]
+        assert len(touched) == 1 or {line.label for line in touched} == {"blank"}
+        assert sentence.in_article is all(line.in_article for line in touched)
     assert found == sentences(article, lines, boundaries=MARKS)
     assert len({s.id for s in found}) == len(found)
 
@@ -121,6 +123,13 @@ def test_a_hard_wrapped_paragraph_is_read_through() -> None:
     assert [s.span.of(article.text) for s in sentences(article, (line,), boundaries=MARKS)] == [
         "The mayor, Dr.\nLind, spoke\nfor an hour. ", "She\nleft.\n"
     ]  # fmt: skip
+
+
+def test_blank_lines_in_a_row_are_one_sentence() -> None:
+    article = pasted("\n" * 50_000 + "It rained.\n" + "\n \n" * 50_000)
+    found = sentences(article, lined(article), boundaries=MARKS)
+    assert [s.in_article for s in found] == [False, True, False]
+    assert found[1].span.of(article.text) == "It rained.\n"
 
 
 class Counted(str):
