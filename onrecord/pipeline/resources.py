@@ -2,6 +2,7 @@
 
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar
+from onrecord.lexicons.names import names
 
 
 def resources(language: str = "en") -> dict[str, object]:
@@ -9,4 +10,5 @@ def resources(language: str = "en") -> dict[str, object]:
     return {
         "boundaries": boundaries(language),
         "calendar": calendar(language),
+        "names": names(language),
     }
