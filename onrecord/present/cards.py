@@ -20,7 +20,7 @@ class Card:
 
     `anchor`: the name of the card, `target`: that of its words in the article. `pieces`: the content, cut where quote marks begin and
     end. `heading`: the article's title or file name. `source`: the article's own words for the speaker where they differ from the name.
-    `made`: what found the quotation, tied it to its speaker and put the statement together. `group`: the anchor of its speaker.
+    `made`: what found the quotation, tied it to its speaker and put the statement together.
     """
 
     said: Said
@@ -102,8 +102,9 @@ def footnote(said: Said) -> str:
     article = [said.outlet] if said.outlet is not None else []
     article += [f"“{said.title}”"] if said.title is not None else []
     article.append(day(said.reported))
-    reported = "" if said.statement.directness == "direct" else f" ({said.statement.directness} speech)"
-    return f"{speaker}: {said.words}{reported}. {', '.join(article)}. {said.place}, characters {where}."
+    how = "" if said.statement.directness == "direct" else f" ({said.statement.directness} speech)"
+    stop = "" if not how and said.words.endswith(("”", "’", '"', "'", "»")) else "."
+    return f"{speaker}: {said.words}{how}{stop} {', '.join(article)}. {said.place}, characters {where}."
 
 
 def groups(cards: Sequence[Card], actors: Mapping[str, Actor]) -> tuple[Group, ...]:
@@ -111,7 +112,7 @@ def groups(cards: Sequence[Card], actors: Mapping[str, Actor]) -> tuple[Group, .
 
     A speaker that was linked across articles is one group. Others are grouped by their name alone, and say so.
     """
-    by_name = {actor.name: id for id, actor in actors.items()}
+    by_name = {actor.name: key for key, actor in actors.items()}
     grouped: dict[str | None, list[Card]] = {}
     for one in cards:
         grouped.setdefault(_key(one.said, by_name), []).append(one)

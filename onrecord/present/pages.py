@@ -100,7 +100,7 @@ def _by_date(view: ArticleView) -> tuple[bool, str, str, str]:
 
 def _in_order(said: Iterable[Said], views: Sequence[ArticleView]) -> list[Said]:
     """By the date and order of their articles, then by their place in the text."""
-    order = {view.article.id: number for number, view in enumerate(views)}
+    order: dict[str, int] = {view.article.id: number for number, view in enumerate(views)}
 
     def key(one: Said) -> tuple[int, tuple[int, ...], str]:
         return (order.get(one.article, len(order)), tuple(piece.span.start for piece in one.evidence), one.statement.id)
@@ -127,7 +127,9 @@ def _target(said: Said, anchors: frozenset[str]) -> str:
 
 
 def _actors(actors: dict[str, Actor], spoken: Sequence[Group]) -> tuple[ActorRow, ...]:
-    quoted = {one.said.actor: (len(group.cards), group.anchor) for group in spoken for one in group.cards if one.said.actor is not None}
+    quoted: dict[str, tuple[int, str | None]] = {
+        one.said.actor: (len(group.cards), group.anchor) for group in spoken for one in group.cards if one.said.actor
+    }
     rows = [ActorRow(actor, *quoted.get(actor.id, (0, None))) for actor in actors.values()]
     return tuple(sorted(rows, key=lambda row: (-row.statements, row.actor.name.casefold(), row.actor.id)))
 
@@ -146,7 +148,7 @@ def _stages(record: "RecordFile") -> tuple[StageRow, ...]:
         if kind not in KEPT:
             for row in record.records(kind):
                 _count(found, row)
-    summaries = {step.name: step.summary for step in (*STAGES, *LINKS)}
+    summaries = {stage.name: stage.summary for stage in STAGES} | {link.name: link.summary for link in LINKS}
     return tuple(StageRow(name, tuple(sorted(versions)), summaries.get(name, ""), rows[0]) for name, (versions, rows) in found.items())
 
 

@@ -52,11 +52,15 @@ def passage(reuse: TextReuse, names: dict[str, ArticleView], anchors: frozenset[
     )  # fmt: skip
 
 
-def _side(place: Evidence, target: str, pieces: tuple[tuple[str, bool], ...], names: dict[str, ArticleView], anchors: frozenset[str]) -> Side:
+def _side(
+    place: Evidence, target: str, pieces: tuple[tuple[str, bool], ...], names: dict[str, ArticleView], anchors: frozenset[str]
+) -> Side:
     view = names.get(place.article)
     if view is None:
         return Side(None, "an article that is no longer in this record", None, None, pieces)
-    return Side(target if target in anchors else view.article.id, heading(view.title, view.article.place), view.outlet, view.published, pieces)
+    return Side(
+        target if target in anchors else view.article.id, heading(view.title, view.article.place), view.outlet, view.published, pieces
+    )
 
 
 def _words(tokens: tuple[str, ...]) -> list[str]:

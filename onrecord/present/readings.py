@@ -93,21 +93,21 @@ def reading(view: ArticleView, statements: Sequence[Said], reuse: Iterable[TextR
 
 def _spoken(statements: Sequence[Said]) -> Iterator[Layer]:
     for said in statements:
-        id = said.statement.id
+        statement = said.statement.id
         pieces = [piece.span for piece in said.evidence if len(piece.span)]
         for number, span in enumerate(pieces, 1):
-            yield Layer(span, "content", id, place_of(said) if number == 1 else None, id if number == len(pieces) else None)
+            yield Layer(span, "content", statement, place_of(said) if number == 1 else None, statement if number == len(pieces) else None)
         if said.cue is not None:
-            yield Layer(said.cue.span, "cue", id)
+            yield Layer(said.cue.span, "cue", statement)
         if said.source is not None:
-            yield Layer(said.source.span, "source", id)
+            yield Layer(said.source.span, "source", statement)
 
 
 def _shared(view: ArticleView, pairs: Iterable[TextReuse]) -> Iterator[Layer]:
     for pair in pairs:
-        if pair.first.article == view.article.id:
+        if pair.first.article == view.article.key:
             yield Layer(pair.first.span, "reuse", pair.id, f"{pair.id}-first")
-        if pair.second.article == view.article.id:
+        if pair.second.article == view.article.key:
             yield Layer(pair.second.span, "reuse", pair.id, f"{pair.id}-second")
 
 
@@ -118,7 +118,7 @@ def _notes(view: ArticleView, pairs: Iterable[TextReuse], names: dict[str, Artic
         sides = ((pair.first, pair.second, "first", "second"), (pair.second, pair.first, "second", "first"))
         for here, there, side, other in sides:
             seen = names.get(there.article)
-            if here.article == view.article.id and seen is not None:
+            if here.article == view.article.key and seen is not None:
                 named = heading(seen.title, seen.article.place)
                 notes[f"{pair.id}-{side}"] = MarginNote(f"{pair.id}-{other}", pair.id, named, seen.outlet)
     return notes
@@ -150,9 +150,7 @@ def _folded(lines: Sequence[ShownLine]) -> Iterator[ShownLine | LeftOut]:
     waiting: list[ShownLine] = []
     for fold, run in groupby(lines, key=_fold):
         held = list(run)
-        if fold == "blank" and waiting:
-            waiting += held
-        elif fold == "boilerplate":
+        if fold == "boilerplate" or (fold == "blank" and waiting):
             waiting += held
         else:
             yield from _close(waiting)

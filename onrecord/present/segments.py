@@ -8,6 +8,7 @@ Joined again, the pieces are the text, letter by letter.
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.model.span import Span
@@ -76,7 +77,7 @@ def segments(words: str, layers: Iterable[Layer], *, at: int = 0, cuts: Iterable
     pieces: list[Segment] = []
     active: list[tuple[int, int]] = []  # (end, index in kept): what covers this place, soonest to end first
     upcoming = 0
-    for start, stop in zip(places, places[1:], strict=False):
+    for start, stop in pairwise(places):
         while active and active[0][0] <= start:
             heapq.heappop(active)
         while upcoming < len(kept) and kept[upcoming].span.start == start:
