@@ -121,6 +121,9 @@ def test_what_a_person_rejected_is_kept_apart() -> None:
     assert shown.statements == 6
     assert "rejected by a person" in html.card_html(shown.rejected[0])
     assert "the article says something else" in html.card_html(shown.rejected[0])
+    reading = reading_of(desk, "desk/crane.txt")
+    assert reading.statements == 3
+    assert f'class="rejected" data-of="{desk.said[0].statement.id}">“We failed the crew,”' in html.reading_html(reading)
 
 
 def test_a_footnote_says_who_what_where_and_when() -> None:

@@ -6,7 +6,7 @@
   const groups = [...document.querySelectorAll("#record .speaker:not(.refused)")].map((node) => ({
     node,
     number: node.querySelector("summary .number"),
-    name: node.querySelector("h3").textContent,
+    name: [...node.querySelectorAll("h3, .names")].map((part) => part.textContent).join(" "),
     cards: [...node.querySelectorAll(".card")],
   }));
   const all = groups.reduce((sum, group) => sum + group.cards.length, 0);

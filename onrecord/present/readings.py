@@ -10,7 +10,7 @@ from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import Made
 from onrecord.model.span import Span
 from onrecord.present.cards import heading
-from onrecord.present.segments import Layer, Segment, segments
+from onrecord.present.segments import Layer, LayerKind, Segment, segments
 from onrecord.present.spelling import plain
 
 
@@ -60,7 +60,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, ready to be read. `statements`: how many begin here. `anchors`: the names of all places in it that links lead to."""
+    """One article, ready to be read.
+
+    `statements`: how many of its statements are on the record. `anchors`: the names of all places in it that links lead to.
+    """
 
     view: ArticleView
     anchor: str
@@ -85,8 +88,9 @@ def reading(view: ArticleView, statements: Sequence[Said], reuse: Iterable[TextR
     notes = _notes(view, pairs, names)
     shown = tuple(_lines(lines, pieces, notes))
     anchors = frozenset(anchor for piece in pieces for anchor in piece.anchors)
+    kept = sum(said.verdict != "reject" for said in statements)
     return Reading(
-        view, view.article.id, heading(view.title, view.article.place), tuple(_folded(shown)), len(statements),
+        view, view.article.id, heading(view.title, view.article.place), tuple(_folded(shown)), kept,
         anchors | {view.article.id},
     )  # fmt: skip
 
@@ -94,9 +98,12 @@ def reading(view: ArticleView, statements: Sequence[Said], reuse: Iterable[TextR
 def _spoken(statements: Sequence[Said]) -> Iterator[Layer]:
     for said in statements:
         statement = said.statement.id
+        kind: LayerKind = "rejected" if said.verdict == "reject" else "content"
         pieces = [piece.span for piece in said.evidence if len(piece.span)]
         for number, span in enumerate(pieces, 1):
-            yield Layer(span, "content", statement, place_of(said) if number == 1 else None, statement if number == len(pieces) else None)
+            yield Layer(span, kind, statement, place_of(said) if number == 1 else None, statement if number == len(pieces) else None)
+        if kind == "rejected":
+            continue
         if said.cue is not None:
             yield Layer(said.cue.span, "cue", statement)
         if said.source is not None:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from onrecord.model.span import Span
 
-LayerKind = Literal["content", "marked", "cue", "source", "reuse"]
+LayerKind = Literal["content", "rejected", "marked", "cue", "source", "reuse"]
 
 
 @dataclass(frozen=True, slots=True)
