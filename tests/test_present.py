@@ -162,6 +162,18 @@ def test_dates_are_spelt(moment: str | None, words: str) -> None:
     assert spelling.day(None if moment is None else Moment(moment)) == words
 
 
+@pytest.mark.parametrize(
+    ("moments", "words"),
+    [
+        ((), None), (("2025-11-18",), "18 November 2025"), (("2025-11-18", "2025-11-03"), "3 to 18 November 2025"),
+        (("2025-11", "2025-11-03"), "November 2025 to 3 November 2025"), (("2024", "2025"), "2024 to 2025"),
+        (("2024-11-03", "2025-11-03"), "3 November 2024 to 3 November 2025"),
+    ],
+)  # fmt: skip
+def test_a_range_of_dates_is_spelt(moments: tuple[str, ...], words: str | None) -> None:
+    assert spelling.days(tuple(map(Moment, moments))) == words
+
+
 def test_a_confidence_is_never_rounded_up() -> None:
     assert [html.sure(value) for value in (0.0, 0.29, 0.699, 0.995, 1.0)] == ["0.00", "0.29", "0.69", "0.99", "1.00"]
 

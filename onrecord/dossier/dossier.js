@@ -76,16 +76,22 @@
       for (const part of document.querySelectorAll(`[data-of~="${CSS.escape(statement)}"]`)) part.classList.add("on");
     }
     if (place.tabIndex === -1) place.focus({ preventScroll: true });
-    place.scrollIntoView({ block: id.startsWith("in-") || place.matches(".anchor") ? "center" : "start" });
+    show(place, place.matches(".anchor") ? "center" : "start");
+  }
+
+  // In a large record the height of what is out of sight is a guess: once it has come into sight, the place may have moved.
+  function show(place, block) {
+    place.scrollIntoView({ block });
+    if (document.body.classList.contains("large")) {
+      requestAnimationFrame(() => requestAnimationFrame(() => place.scrollIntoView({ block })));
+    }
   }
 
   function stand(card) {
     current = card;
     card.tabIndex = -1;
     card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
-    const box = card.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > innerHeight) card.scrollIntoView({ block: "center" });
+    show(card, "nearest");
   }
 
   function step(by) {

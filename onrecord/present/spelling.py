@@ -25,10 +25,12 @@ def day(moment: Moment | None) -> str:
 
 
 def days(moments: tuple[Moment, ...]) -> str | None:
-    """The first and the last of some dates: "3 November 2025 to 18 November 2025", one date where they are equal, None for none."""
+    """The first and the last of some dates: "3 to 18 November 2025", one date where they are equal, None for none."""
     if not moments:
         return None
     first, last = day(min(moments)), day(max(moments))
+    if first.partition(" ")[2] == last.partition(" ")[2] != "" and first != last:
+        first = first.partition(" ")[0]
     return first if first == last else f"{first} to {last}"
 
 
