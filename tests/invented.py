@@ -30,8 +30,8 @@ class Desk:
     def articles(self) -> tuple[ArticleView, ...]:
         return tuple(self.views)
 
-    def statements(self) -> tuple[Said, ...]:
-        return tuple(self.said)
+    def statements(self, *, rejected: bool = False) -> tuple[Said, ...]:
+        return tuple(said for said in self.said if rejected or said.verdict != "reject")
 
     def records(self, kind: type[Any]) -> Iterator[Any]:
         return (row for row in self.rows if type(row) is kind)

@@ -112,21 +112,19 @@ def groups(cards: Sequence[Card], actors: Mapping[str, Actor]) -> tuple[Group, .
 
     A speaker that was linked across articles is one group. Others are grouped by their name alone, and say so.
     """
-    by_name = {actor.name: key for key, actor in actors.items()}
     grouped: dict[str | None, list[Card]] = {}
     for one in cards:
-        grouped.setdefault(_key(one.said, by_name), []).append(one)
+        grouped.setdefault(_key(one.said), []).append(one)
     ordered = sorted(grouped.items(), key=lambda entry: (entry[0] is None, -len(entry[1]), _name(entry[1]), entry[0] or ""))
     return tuple(_group(number, key, tuple(listed), actors.get(key or "")) for number, (key, listed) in enumerate(ordered, 1))
 
 
-def _key(said: Said, by_name: Mapping[str, str]) -> str | None:
+def _key(said: Said) -> str | None:
     if said.speaker is None:
         return None
     if said.actor is not None:
         return said.actor
-    linked = by_name.get(said.speaker) if said.corrected else None
-    return linked or "=" + " ".join(said.speaker.split()).casefold()
+    return "=" + " ".join(said.speaker.split()).casefold()
 
 
 def _name(cards: list[Card]) -> str:

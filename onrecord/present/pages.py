@@ -79,13 +79,13 @@ def page(record: "RecordFile") -> Page:
     """Joins everything that a reader wants to see. What a person rejected is kept apart from the record, and shown."""
     views = sorted(record.articles(), key=_by_date)
     names: dict[str, ArticleView] = {view.article.id: view for view in views}
-    said = _in_order(record.statements(), views)
+    said = _in_order(record.statements(rejected=True), views)
     reuse = record.reuse()
     readings = _readings(views, said, reuse, names)
     anchors = frozenset(anchor for one in readings for anchor in one.anchors)
     rests_on = speech(record.records(Attribution), record.records(Quotation), record.records(Judgement))
     cards = [card(one, rests_on, target=_target(one, anchors)) for one in said]
-    actors = {actor.id: actor for actor in record.actors()}
+    actors: dict[str, Actor] = {actor.id: actor for actor in record.actors()}
     spoken = groups([one for one in cards if one.said.verdict != "reject"], actors)
     return Page(
         title=record.path.stem,
