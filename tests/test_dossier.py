@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.app import record
 from onrecord.dossier.write import write
 from onrecord.errors import OnRecordError
 from tests.invented import Desk, harbour
@@ -141,6 +142,18 @@ def test_places_where_no_dossier_can_be_are_refused_with_advice(tmp_path: Path) 
     with pytest.raises(OnRecordError, match="is the record itself"):
         write(desk, desk.path)  # type: ignore[arg-type]
     assert desk.path.read_bytes() == b"the record"
+
+
+def test_a_record_file_is_written_and_again_with_the_same_bytes(tmp_path: Path) -> None:
+    article = tmp_path / "quay.txt"
+    article.write_text("Quay reopens\n\n“It holds,” Ilse Marrow said on Monday.\n", "utf-8")
+    with record.open(article, to=tmp_path / "quay.onrecord", jobs=1) as opened:
+        first = write(opened, tmp_path / "first.html").read_bytes()
+    with record.load(tmp_path / "quay.onrecord") as loaded:
+        assert write(loaded, tmp_path / "second.html").read_bytes() == first
+    found = Dossier(first.decode())
+    assert {link[1:] for link in found.links} <= set(found.ids)
+    assert "It holds," in first.decode()
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")

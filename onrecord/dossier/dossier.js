@@ -55,7 +55,8 @@
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
-    form.addEventListener("reset", () => setTimeout(() => { filter(); byId("search").focus(); }));
+    form.addEventListener("reset", () => setTimeout(filter));
+    byId("clear").addEventListener("click", () => setTimeout(() => byId("search").focus()));
     filter();
   }
 
