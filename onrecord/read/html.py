@@ -14,6 +14,9 @@ from onrecord.read.parts import NoText, Parts
 from onrecord.read.selfsaid import self_said
 from onrecord.read.walk import walk
 
+SHOWN = 400
+"""A page that shows fewer characters than this is also looked at behind its `hidden` marks."""
+
 
 def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
     """The article of one web page. `known`: the encoding, where the bytes come out of a text."""
@@ -22,6 +25,9 @@ def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
     if root is None:
         return NoText("this page has no content", "save the page again, from the browser, as 'web page, complete'")
     walked = walk(root)
+    if len(walked.text) < SHOWN:
+        behind = walk(root, hidden=True)  # a script would show it
+        walked = behind if len(behind.text) > 2 * len(walked.text) else walked
     if not walked.text.strip():
         frames = root.find(".//frame") is not None
         what = "this page is a set of frames" if frames else "this page has no visible text"

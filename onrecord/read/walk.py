@@ -127,8 +127,11 @@ class _Builder:
         self.at += len(words)
 
 
-def walk(root: etree._Element) -> Walked:
-    """The visible text of a parsed page. Linear in the size of the page; no recursion, so that no depth is too deep."""
+def walk(root: etree._Element, *, hidden: bool = False) -> Walked:
+    """The visible text of a parsed page. Linear in the size of the page; no recursion, so that no depth is too deep.
+
+    `hidden`: also what the page hides, for pages that are shown by a script.
+    """
     builder, number = _Builder(), 1
     top = _Frame(root, iter(root), f"/{root.tag}", "body", "", False, 0)
     _node(builder, top, root.text)
@@ -144,7 +147,8 @@ def walk(root: etree._Element) -> Walked:
             _node(builder, frame, child.tail)  # a comment parts two text nodes
             continue
         number += 1
-        opened = _enter(builder, frame, child, number)
+        unseen = str(child.tag) in UNSEEN or (not hidden and _is_hidden(child))
+        opened = _enter(builder, frame, child, number, unseen)
         if opened is None:
             number += sum(1 for _ in child.iter("*")) - 1
             _node(builder, frame, child.tail)
@@ -154,12 +158,12 @@ def walk(root: etree._Element) -> Walked:
     return Walked("".join(builder.parts), tuple(builder.blocks), OffsetMap(tuple(builder.stretches)))
 
 
-def _enter(builder: _Builder, parent: _Frame, element: etree._Element, number: int) -> _Frame | None:
+def _enter(builder: _Builder, parent: _Frame, element: etree._Element, number: int, unseen: bool) -> _Frame | None:
     """Opens an element, or gives None where it is not shown."""
     tag = str(element.tag)
     parent.elements += 1
     parent.by_tag[tag] = parent.by_tag.get(tag, 0) + 1
-    if tag in UNSEEN or element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+    if unseen:
         return None
     depth = parent.depth + 1
     if depth > DEEP:
@@ -182,6 +186,11 @@ def _enter(builder: _Builder, parent: _Frame, element: etree._Element, number: i
     frame = _Frame(element, iter(element), path, own, region, parent.linked or tag == "a", depth)
     _node(builder, frame, element.text)
     return frame
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
 
 
 def _touches(element: etree._Element) -> bool:
