@@ -35,6 +35,8 @@ def _captions(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
         if verdicts[index] is not None or below is None or below.label != "credit":
             continue
         unit = units[index]
+        if unit.tag not in ("", "p", "div", "figcaption"):
+            continue
         touching = unit.span.end == units[index + 1].span.start
         if touching and unit.count <= 30 and (_NAMES.fullmatch(unit.words) or (index <= first and unit.count <= 12) or not unit.ends):
             verdicts[index] = Verdict("caption", "above_credit", 0.85, "it stands right above a picture's credit")

@@ -15,6 +15,8 @@ PROSE_SHARE = 0.25
 """A text with a smaller share of its words in paragraphs is a poem, a table, a list: it has no margins."""
 DEEPEST_GAP = 9.0
 """What a run of boilerplate can subtract at most: about two paragraphs. Measured on development pages."""
+HEAD = 10
+"""Lines above the article in which a date stamp is its own."""
 LONG = 20
 """Words of a paragraph that ends a list of other stories."""
 
@@ -101,22 +103,20 @@ def _article(
     return best_range
 
 
-def _margin(
-    units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool], side: Sequence[int]
-) -> None:
+def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool], side: range) -> None:
     """Judges the lines of one margin, from the article outwards, where it holds a line that only a page has."""
     marks = [n for n, i in enumerate(side) if foreign[i] or ((v := verdicts[i]) is not None and v.label in PAGE_MARKS)]
     if not marks:
         return
     for number, index in enumerate(side):
-        if verdicts[index] is not None:
+        unit, own = units[index], verdicts[index]
+        if own is not None and (own.boilerplate or (side.step < 0 and number < HEAD)):
             continue
-        unit = units[index]
         if foreign[index]:
             verdicts[index] = OTHER_LANGUAGE
         elif repeated[index]:
             verdicts[index] = REPEATED
         elif number > marks[0]:
             verdicts[index] = Verdict("other", "margin", 0.7, "it stands outside the article, among the lines that frame a page")
-        elif not unit.ends and not unit.bullet and side.step > 0 if isinstance(side, range) else False:
+        elif side.step > 0 and not unit.ends and not unit.bullet:
             verdicts[index] = Verdict("other", "margin_edge", 0.6, "a short line between the article and what frames the page")
