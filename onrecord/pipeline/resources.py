@@ -2,6 +2,7 @@
 
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar
+from onrecord.lexicons.layout import layout
 from onrecord.lexicons.names import names
 
 
@@ -10,5 +11,6 @@ def resources(language: str = "en") -> dict[str, object]:
     return {
         "boundaries": boundaries(language),
         "calendar": calendar(language),
+        "layout": layout(language),
         "names": names(language),
     }
