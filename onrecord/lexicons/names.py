@@ -42,6 +42,7 @@ class Names:
     title_modifiers: frozenset[str]
     title_domains: frozenset[str]
     acts: frozenset[str]
+    speaks: frozenset[str]
     calendar: frozenset[str]
     never_names: frozenset[str]
     contracted: frozenset[str]
@@ -126,8 +127,8 @@ def names(language: str = "en") -> Names:
 
 
 _PEOPLE_FIELDS = (
-    "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts", "calendar",
-    "never_names", "contracted", "dotted", "dotted_places", "plain_people",
+    "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts", "speaks",
+    "calendar", "never_names", "contracted", "dotted", "dotted_places", "plain_people",
 )  # fmt: skip
 
 
