@@ -119,7 +119,7 @@ def _modifiers(row: Row, first: int, begin: int, names: Names) -> int:
             break
         native = lower in names.demonyms and fact(row, begin - 1, begin, names) is None
         if not (
-            demonym or lower in names.title_modifiers or lower in names.title_domains or lower in ("and", "for") or lower in names.heads
+            native or lower in names.title_modifiers or lower in names.title_domains or lower in ("and", "for") or lower in names.heads
         ):
             break
         begin -= 1
