@@ -1,6 +1,8 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
 from onrecord.extract import sentences, times
+from onrecord.link import reuse
+from onrecord.model.reuse import TextReuse
 from onrecord.pipeline.stage import Link, Stage
 
 STAGES: tuple[Stage, ...] = (
@@ -8,4 +10,4 @@ STAGES: tuple[Stage, ...] = (
     Stage(times.times, times.BY),
 )
 
-LINKS: tuple[Link, ...] = ()
+LINKS: tuple[Link, ...] = (Link(reuse.keys, reuse.compare, reuse.group, TextReuse, reuse.BY, crowd=reuse.CROWD),)

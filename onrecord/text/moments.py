@@ -83,8 +83,8 @@ def weekday(at: Moment) -> int | None:
 def nearest(month: int, day: int, to: Moment, *, weekday: int | None = None) -> Moment | None:
     """The day of that name that lies nearest to another day, as in "Nov. 18": the earlier one where two are as near.
 
-    `weekday`: it must also be that day of the week (Monday 0), in the year of `to` or the one before or after. None where there is no such day,
-    or `to` is less precise than a day.
+    `weekday`: it must also be that day of the week (Monday 0), in the year of `to` or the one before or after. None where there is no
+    such day, or `to` is less precise than a day.
     """
     origin = day_of(to)
     if origin is None:
