@@ -59,7 +59,7 @@ def _proven_from(row: Row, piece: Piece, casing: Casing, names: Names) -> int | 
     word = row.words[first]
     ordinary = names.sort(word.lower) is not None or word.form.lower() in casing.small
     if piece.last - first == 1:
-        if ordinary and not casing.capital.get(word.lower):
+        if names.sort(word.lower) == "function" or (ordinary and not casing.capital.get(word.lower)):
             return None
         return first
     if not ordinary or casing.capital.get(word.lower, 0) > 0:

@@ -171,9 +171,13 @@ def _person_votes(lowers: list[str], names: Names) -> Iterator[tuple[Kind, float
         yield "person", 2.0 if plain == 0 else 1.2
     elif lowers[0].split("-")[0] in names.first_names and plain == 0:
         yield "person", 1.5
-    if any((len(w) == 1 and w.isalpha()) or (len(w) == 4 and w[1::2] == "..") for w in lowers[:-1]):
+    if any(_initials(w) and w not in names.demonyms and w not in names.facts for w in lowers[:-1]):
         yield "person", 2.0
     if any(w in names.particles or w.partition("-")[0] in names.tied_particles for w in lowers) and "of" not in lowers:
-        yield "person", 1.0
+        yield "person", 0.7
     if plain == 0 and names.sort(lowers[0]) is None and len(lowers) <= 3:
         yield "person", 0.6
+
+
+def _initials(word: str) -> bool:
+    return (len(word) == 1 and word.isalpha()) or (len(word) == 4 and word[1::2] == "..")

@@ -83,6 +83,8 @@ def _closes(text: str, row: Row, end: int, head: Head, inside: Mapping[int, Name
         return head.kind == "person" and lower.endswith("s") and lower not in names.heads and names.sort(lower[:-1]) == "verb"
     if sort == "adjective":
         return head.kind == "person"
+    if sort == "verb" and not head.many and not lower.endswith(("s", "ed", "ing")):
+        return lower + "ing" not in names.common and lower + "s" not in names.common  # "the cartel fight": no verb after a singular
     return sort is not None or lower.endswith(("s", "ed", "ing")) or not lower.isalpha()
 
 

@@ -26,7 +26,8 @@ class Sight:
     """One mention as the reader sees it.
 
     `row`: the sentence it stands in, counted over the article's own. `first`, `last`: its words in the row. `role`: for a name its
-    title, for a description itself. `acts`: a verb follows it. `opens`: it begins its sentence. `definite`: "the", "this", or an owner.
+    title, for a description itself. `acts`: a verb follows it. `opens`: it begins its sentence. `definite`: "the", "this", or an owner. `inner`: it is part of a
+    description of something else ("the Torve administration"). `after`: the word before it, in small letters.
     """
 
     mention: Mention
@@ -41,6 +42,8 @@ class Sight:
     acts: bool
     opens: bool
     definite: bool
+    inner: bool
+    after: str
 
 
 def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], names: Names) -> tuple[Sight, ...]:
@@ -49,7 +52,7 @@ def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Me
     starts = {word.start: (at, i) for at, row in enumerate(read) for i, word in enumerate(row.words)}
     quoted = _quoted(article.text, sentences)
     begins = [span.start for span in quoted]
-    spans = {m.span for m in mentions if m.form == "name"}
+    within = _within(mentions)
     found: list[Sight] = []
     for mention in mentions:
         place = starts.get(mention.span.start)
@@ -57,8 +60,20 @@ def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Me
             continue
         at = bisect_right(begins, mention.span.start) - 1
         inside = at >= 0 and quoted[at].end > mention.span.start
-        found.append(_sight(article.text, mention, place, read[place[0]], inside, spans, names))
+        found.append(_sight(article.text, mention, place, read[place[0]], inside, mention.span in within, names))
     return tuple(found)
+
+
+def _within(mentions: tuple[Mention, ...]) -> set[Span]:
+    """The names inside a description of another kind."""
+    found: set[Span] = set()
+    outer: Mention | None = None
+    for mention in mentions:
+        if outer is not None and outer.span.contains(mention.span) and mention.form == "name" and mention.kind != outer.kind:
+            found.add(mention.span)
+        if mention.form == "nominal" and (outer is None or mention.span.end > outer.span.end):
+            outer = mention
+    return found
 
 
 def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
@@ -76,20 +91,22 @@ def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
     return [r.outer for r in outer if text.count(" ", r.inner.start, r.inner.end) >= 3]
 
 
-def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted: bool, spans: set[Span], names: Names) -> Sight:
+def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted: bool, inner: bool, names: Names) -> Sight:
     at, first = place
     last = first
     while last < len(row.words) and row.words[last].start < mention.span.end:
         last += 1
-    inner = tuple(w.lower for w in row.words[first:last])
+    spoken = tuple(w.lower for w in row.words[first:last])
     head, role, gender = None, None, None
-    if mention.form == "name":
+    if mention.form == "name" and mention.kind == "person":
         head, role, gender = _title(text, row, first, names)
+    elif mention.form == "name" and mention.kind == "organisation":
+        head, role = _named_for(spoken, names)
     elif mention.form == "nominal":
         head, role = _described(text, row, first, last, names)
         gender = None if head is None else head.gender
-    elif inner and inner[0] in names.pronouns:
-        gender = names.pronouns[inner[0]].gender
+    elif spoken and spoken[0] in names.pronouns:
+        gender = names.pronouns[spoken[0]].gender
     after = row.words[last] if last < len(row.words) else None
     acts = (
         after is not None
@@ -97,8 +114,31 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
         and gap(text, row.words[last - 1], after) == " "
         and _verb(after.form, names)
     )
-    definite = mention.form == "nominal" and (inner[0] in names.definite or any(w.possessive for w in row.words[first : last - 1]))
-    return Sight(mention, at, first, last, inner, head, role, gender, quoted, acts, first == 0, definite)
+    definite = mention.form == "nominal" and (spoken[0] in names.definite or any(w.possessive for w in row.words[first : last - 1]))
+    return Sight(
+        mention,
+        at,
+        first,
+        last,
+        spoken,
+        head,
+        role,
+        gender,
+        quoted,
+        acts,
+        first == 0,
+        definite,
+        inner,
+        row.words[first - 1].lower if first else "",
+    )
+
+
+def _named_for(inner: tuple[str, ...], names: Names) -> tuple[Head | None, Role | None]:
+    """What a body's own name calls it: the Torve Administration is an administration."""
+    head = names.heads.get(inner[-1]) if len(inner) > 1 else None
+    if head is None or head.kind != "organisation" or head.many:
+        return None, None
+    return head, Role(head.lemma, frozenset(normal(w, names) for w in inner[:-1]))
 
 
 def _verb(form: str, names: Names) -> bool:
