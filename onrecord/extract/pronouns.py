@@ -23,14 +23,15 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
     subject = sight.words[0] in ("he", "she")
     here = [n for n in rows[sight.row] if n < number and _rival(n, sight, cast)]
     if here:
-        heard = subject and sight.after in names.speaks | {"that"}
+        heard = subject and sight.before in names.speaks | {"that"}
         return _sole(here, sight, cast) if heard or _alone(here, number, cast, rows) else None
     if not subject and not sight.opens:
         return None
     for row in range(sight.row - 1, max(-1, sight.row - 1 - _BACK), -1):
         before = [n for n in rows[row] if _rival(n, sight, cast)]
         if before:
-            return _sole(before, sight, cast)
+            reports = subject and sight.next in names.speaks and len({id(cast.owner[n]) for n in before}) == 1
+            return _sole(before, sight, cast) or (_only(before, cast) if reports else None)
     return None
 
 
@@ -49,6 +50,12 @@ def _rival(number: int, pronoun: Sight, cast: Cast) -> bool:
     if sight.quoted or (figure.kind == "other" and sight.mention.form != "name"):
         return False
     return figure.gender in (None, pronoun.gender)
+
+
+def _only(numbers: list[int], cast: Cast) -> Figure | None:
+    """The only person named, though not the subject: whom else would "he said" mean?"""
+    figure = cast.owner[numbers[0]]
+    return figure if figure.kind == "person" and figure.names else None
 
 
 def _sole(numbers: list[int], pronoun: Sight, cast: Cast) -> Figure | None:

@@ -27,7 +27,7 @@ class Sight:
 
     `row`: the sentence it stands in, counted over the article's own. `first`, `last`: its words in the row. `role`: for a name its
     title, for a description itself. `acts`: a verb follows it. `opens`: it begins its sentence. `definite`: "the", "this", or an owner. `inner`: it is part of a
-    description of something else ("the Torve administration"). `after`: the word before it, in small letters.
+    description of something else ("the Torve administration"). `before`, `next`: the words around it, in small letters.
     """
 
     mention: Mention
@@ -43,7 +43,8 @@ class Sight:
     opens: bool
     definite: bool
     inner: bool
-    after: str
+    before: str
+    next: str
 
 
 def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], names: Names) -> tuple[Sight, ...]:
@@ -139,6 +140,18 @@ def _named_for(inner: tuple[str, ...], names: Names) -> tuple[Head | None, Role 
     if head is None or head.kind != "organisation" or head.many:
         return None, None
     return head, Role(head.lemma, frozenset(normal(w, names) for w in inner[:-1]))
+
+
+def _leads(row: Row, first: int, names: Names) -> bool:
+    """Whether only a title stands before it in its sentence: "Mexican President"."""
+    return (
+        first <= 8
+        and all(
+            w.capital or w.lower in names.heads or w.lower in names.title_modifiers or w.lower in names.determiners
+            for w in row.words[:first]
+        )
+        and (first == 0 or row.words[first - 1].lower in names.heads or row.words[first - 1].lower in names.honorifics)
+    )
 
 
 def _verb(form: str, names: Names) -> bool:
