@@ -117,21 +117,10 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
     )
     definite = mention.form == "nominal" and (spoken[0] in names.definite or any(w.possessive for w in row.words[first : last - 1]))
     return Sight(
-        mention,
-        at,
-        first,
-        last,
-        spoken,
-        head,
-        role,
-        gender,
-        quoted,
-        acts,
-        first == 0,
-        definite,
-        inner,
-        row.words[first - 1].lower if first else "",
-    )
+        mention=mention, row=at, first=first, last=last, words=spoken, head=head, role=role, gender=gender, quoted=quoted, acts=acts,
+        opens=_leads(row, first, names), definite=definite, inner=inner,
+        before=row.words[first - 1].lower if first else "", next=after.lower if after is not None else "",
+    )  # fmt: skip
 
 
 def _named_for(inner: tuple[str, ...], names: Names) -> tuple[Head | None, Role | None]:
