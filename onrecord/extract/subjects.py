@@ -140,7 +140,7 @@ def _trimmed(unit: Unit, first: int, last: int, speech: Speech) -> int | None:
     if first > last:
         return None
     low = unit[first].low
-    timed = _time_end(unit, first, last, speech)
+    timed = time_end(unit, first, last, speech)
     if timed is not None:
         return _trimmed(unit, timed + 1, last, speech) if timed < last else None
     if low in sets["prepositions"] and not unit[first].low == "about":
@@ -148,7 +148,7 @@ def _trimmed(unit: Unit, first: int, last: int, speech: Speech) -> int | None:
     return first
 
 
-def _time_end(unit: Unit, first: int, last: int, speech: Speech) -> int | None:
+def time_end(unit: Unit, first: int, last: int, speech: Speech) -> int | None:
     """The last word of a leading "Last week", "On Tuesday", "In May 2014" or None."""
     place = first
     sets = speech.sets
@@ -196,7 +196,7 @@ def _with_apposition(unit: Unit, comma: int, speech: Speech) -> Subject | None:
         piece = next((k for k in range(start, comma + 1) if unit[k].low in (",", "—", "–", "(")), comma)
         head = unit[start]
         intro = (
-            head.low in speech.sets["prepositions"] or head.low in speech.sets["conjunctions"] or _time_end(unit, start, piece - 1, speech)
+            head.low in speech.sets["prepositions"] or head.low in speech.sets["conjunctions"] or time_end(unit, start, piece - 1, speech)
         )
         if (intro or (head.low.endswith("ing") and head.low not in speech.sets["groups"])) and piece < comma:
             start = _trim_front(unit, piece + 1, comma, speech)
@@ -303,7 +303,7 @@ def _core_end(unit: Unit, first: int, speech: Speech) -> int:
         if low == "'" and place + 2 < len(unit) and unit[place].low.endswith("s"):
             place += 1
             continue
-        if not word.alpha or _time_end(unit, place + 1, len(unit) - 1, speech) is not None or low in sets["times"]:
+        if not word.alpha or time_end(unit, place + 1, len(unit) - 1, speech) is not None or low in sets["times"]:
             break
         if low in sets["prepositions"] or low == "who":
             allowed = ("of", "for") if named and unit[place].capital else sets["source_prepositions"]
@@ -349,7 +349,7 @@ def main(unit: Unit, limit: int, speech: Speech) -> Subject | None:
         if start >= limit:
             return None
         low = unit[start].low
-        timed = _time_end(unit, start, limit - 1, speech)
+        timed = time_end(unit, start, limit - 1, speech)
         intro = low in speech.sets["prepositions"] or low in speech.sets["conjunctions"] or low.endswith("ing") or low.endswith("ed")
         if not intro and timed is None:
             break
