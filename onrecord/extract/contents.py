@@ -121,9 +121,9 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
     if frame.opening == "marks":
         stop = _marks_end(unit, right)
         tail = unit[stop].low if stop < end else "."
-        if stop >= end or tail in (".", ";"):
-            return [(right, stop)], "marks_after"
-        if tail == "," and _whole(text, unit, right):
+        named = "as" in frame.word.takes and "that" not in frame.word.takes
+        longer = sum(len(w.low) for w in unit[stop:end]) > 2 * (unit[stop - 1].end - unit[right].start)
+        if stop >= end or tail in (".", ";") or named or not longer or (tail == "," and _whole(text, unit, right)):
             return [(right, stop)], "marks_after"
         return [(right, end)], "marks_open_clause"
     return _clause_after(unit, frame, right, end)

@@ -79,7 +79,9 @@ def _is_verb(listed: list[Word], place: int, length: int, form: CueForm, speech:
     if said.capital and before is not None and before.alpha and before.capital:
         return False  # United States, Press Notes
     if before is None or (not before.alpha and before.low not in ("'s", "'d", "'ve", "'re", "'ll")):
-        return form.tense != "base" and not (form.word.noun and form.tense == "third") and not (before is None and form.tense == "past")
+        if before is None and form.tense == "past":
+            return after is not None and after.capital and form.word.strength == "strong" and "addressee" not in form.word.takes
+        return form.tense != "base" and not (form.word.noun and form.tense == "third")
     if form.tense == "past":
         adjective = before.low in speech.sets["determiners"] or before.low == "'s"
         return not (adjective and after is not None and after.alpha and after.low not in speech.sets["prepositions"])

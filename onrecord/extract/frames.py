@@ -66,12 +66,14 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
     if subject is not None:
         left = first - 1 if unit[first - 1].low in (",", "—", "–") else first
         return Frame(cue, word, first, last, subject, left, None, None, subject.last, False)
-    subject = subjects.before(unit, first, speech) or _shared(unit, first, earlier, speech)
-    left = None
+    loose = unit[first].low.endswith("ing") and first > 0 and unit[first - 1].low in (",", "—", "and", "by")
+    subject = None if loose else subjects.before(unit, first, speech)
+    subject = subject or _shared(unit, first, earlier, speech)
+    before: int | None = None
     if subject is not None and subject.how == "before" and subject.first:
-        left = subject.first - 1 if unit[subject.first - 1].low in (",", "—", "–") else subject.first
+        before = subject.first - 1 if unit[subject.first - 1].low in (",", "—", "–") else subject.first
     right, opening = _right(unit, last + 1, word, speech)
-    return Frame(cue, word, first, last, subject, left, right, opening, last, False)
+    return Frame(cue, word, first, last, subject, before, right, opening, last, False)
 
 
 def _according(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], speech: Speech) -> Frame:
@@ -214,6 +216,9 @@ def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
     begin = place
     while place < len(unit) and place - begin < _REACH:
         word = unit[place]
+        if word.region is not None and place > begin and unit[place - 1].low in ("'s", "the", "'"):
+            place += 1  # a show's name: told ABC's "Good Morning"
+            continue
         if word.region is not None or word.low in ("that", ",", ":", ".", ";", "to", "—") or word.low in speech.sets["wh"]:
             return place
         if place > begin and (word.low in speech.sets["pronouns"] or word.low in ("there", "not")):
@@ -265,7 +270,7 @@ def _over_prepositions(unit: Unit, place: int, speech: Speech) -> int | None:
 def _clause(unit: Unit, place: int, word: CueWord, speech: Speech) -> bool:
     """Whether a clause without "that" begins here: always after "said", else where a verb follows."""
     if word.lemma == "say":
-        return unit[place].low not in ("nothing", "something", "so", "anything", "no", "yes", "hello", "goodbye")
+        return unit[place].low not in ("nothing", "something", "so", "anything", "hello", "goodbye")
     if unit[place].low in speech.sets["pronouns"] or unit[place].low == "there":
         return True
     return word.strength != "weak" and any(w.low in speech.sets["finite"] for w in unit[place + 1 : place + 12])

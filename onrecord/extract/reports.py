@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.extract import subjects
 from onrecord.extract.contents import reported, span
 from onrecord.extract.frames import Frame, frames
-from onrecord.extract.passages import Passage
+from onrecord.extract.passages import Passage, Unit
 from onrecord.extract.words import Word
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
@@ -88,8 +88,8 @@ def _read(text: str, passage: Passage, cues: Sequence[Cue], speech: Speech) -> _
         listed = frames(unit, own, speech)
         reading.frames.append(listed)
         taken: list[tuple[int, int]] = []
-        for frame in listed:
-            if any(a <= frame.first < b for a, b in taken):
+        for frame in _outermost_first(text, unit, listed, speech):
+            if any(a <= frame.first < b for a, b in taken) or _in_subject(frame, listed):
                 continue
             pieces, rule = reported(text, unit, frame, listed, speech)
             pieces = [p for p in pieces if not any(p[0] < b and a < p[1] for a, b in taken)]
@@ -102,13 +102,25 @@ def _read(text: str, passage: Passage, cues: Sequence[Cue], speech: Speech) -> _
     return reading
 
 
+def _outermost_first(text: str, unit: Unit, listed: list[Frame], speech: Speech) -> list[Frame]:
+    """The frames in order, but first those that report the whole clause before them: "..., the Herald reported"."""
+    whole = [f for f in listed if reported(text, unit, f, listed, speech)[1] in ("clause_before", "according_to")]
+    return [*reversed(whole), *(f for f in listed if f not in whole)]
+
+
+def _in_subject(frame: Frame, listed: list[Frame]) -> bool:
+    """Whether a cue only describes another cue's subject: "said Lee, who declined to run"."""
+    strong = frame.word.strength == "strong" and "that" in frame.word.takes and frame.opening in ("that", "zero")
+    return not strong and any(f.subject is not None and f.subject.first < frame.first <= f.subject.last for f in listed if f is not frame)
+
+
 def _leftovers(text: str, reading: _Reading, before: _Reading | None, speech: Speech) -> None:
     """What to make of stretches between marks that no cue reports."""
     for number, unit in enumerate(reading.passage.units):
         for place, word in enumerate(unit):
             if word.region is None or reading.claimed(word.start) is not None:
                 continue
-            alone = all(w.region is not None or not w.alpha for w in unit)
+            alone = all(w.region is not None or not w.alpha or w.low in ("and", "but", "so") for w in unit)
             draft = _carried(reading, number, word, alone) or _after_colon(text, reading, before, (number, place), speech)
             if draft is None and _sentence_like(text, word):
                 draft = _Draft([Span(word.start, word.end)], None, None, "bare_marks", "none", number)

@@ -7,7 +7,7 @@ not resolved.
 import re
 
 from onrecord.model.article import Article, Metadatum, preferred
-from onrecord.model.ids import AttributionId
+from onrecord.model.ids import AttributionId, EntityId, QuotationId, SourceId
 from onrecord.model.names import Entity
 from onrecord.model.runs import By
 from onrecord.model.speech import Attribution, Quotation, Source, Statement
@@ -27,9 +27,9 @@ def statements(
     attributions: tuple[Attribution, ...],
 ) -> tuple[Statement, ...]:
     """One statement for each attributed quotation: who said what, and when it was reported."""
-    quoted = {quotation.id: quotation for quotation in quotations}
-    source_of = {source.id: source for source in sources}
-    named = {entity.id: entity for entity in entities}
+    quoted = {QuotationId(quotation.id): quotation for quotation in quotations}
+    source_of = {SourceId(source.id): source for source in sources}
+    named = {EntityId(entity.id): entity for entity in entities}
     published = preferred(metadata, "published")
     found: list[Statement] = []
     for attribution in attributions:

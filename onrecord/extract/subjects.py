@@ -36,7 +36,7 @@ def before(unit: Unit, first: int, speech: Speech) -> Subject | None:
         return _relative(unit, place, speech)
     if word.low in speech.sets["pronouns"]:
         return Subject(place, place, "before")
-    if word.low in (",", "—", "–", "-", ")"):
+    if word.low in (",", "—", "–", ")"):
         return _with_apposition(unit, place, speech)
     return _phrase_before(unit, place, speech)
 
@@ -188,8 +188,35 @@ def _after_adverbial(unit: Unit, first: int, last: int, speech: Speech) -> int |
 def _with_apposition(unit: Unit, comma: int, speech: Speech) -> Subject | None:
     """The subject of "Ann Lee, a lawyer in York, | said", whole."""
     floor = max(0, comma - _LONGEST)
+    place = comma - 1
+    while place >= floor and unit[place].region is None and unit[place].low not in (";", ":", "("):
+        if unit[place].low in (",", "—", "–") and place + 1 < comma:
+            described = _appositive(unit, place + 1, comma, speech)
+            if not described and not _adverbial(unit, place + 1, comma, speech):
+                break
+            phrase = None if unit[place - 1].low == "," else _phrase_before(unit, place - 1, speech)
+            if phrase is not None and not _appositive_chain(unit, phrase.first, speech):
+                return Subject(phrase.first, comma - 1 if described else phrase.last, "before")
+        place -= 1
+    return _from_clause_start(unit, comma, speech)
+
+
+def _adverbial(unit: Unit, first: int, last: int, speech: Speech) -> bool:
+    """Whether ", on Tuesday," or ", however," stands between the commas."""
+    low = unit[first].low
+    timed = time_end(unit, first, last - 1, speech) is not None
+    return last - first <= 10 and (timed or low in speech.sets["prepositions"] or low in speech.sets["adverbs"] or low.endswith("ly"))
+
+
+def _appositive_chain(unit: Unit, first: int, speech: Speech) -> bool:
+    """Whether the phrase found is itself in apposition to a name before it: "Lee, a lawyer, the owner of the bank, said"."""
+    return first >= 2 and unit[first - 1].low == "," and unit[first].low in speech.sets["apposition"] and unit[first - 2].capital
+
+
+def _from_clause_start(unit: Unit, comma: int, speech: Speech) -> Subject | None:
+    """The first noun phrase of the clause before a comma: "Lee won and, to cheers, | said"."""
     start = comma - 1
-    while start >= floor and unit[start].region is None and unit[start].low not in (";", ":"):
+    while start >= max(0, comma - _LONGEST) and unit[start].region is None and unit[start].low not in (";", ":", "("):
         start -= 1
     start = _trim_front(unit, start + 1, comma, speech)
     while start < comma:
@@ -198,14 +225,11 @@ def _with_apposition(unit: Unit, comma: int, speech: Speech) -> Subject | None:
         intro = (
             head.low in speech.sets["prepositions"] or head.low in speech.sets["conjunctions"] or time_end(unit, start, piece - 1, speech)
         )
-        if (intro or (head.low.endswith("ing") and head.low not in speech.sets["groups"])) and piece < comma:
+        if (intro or head.low.endswith("ing") and head.low not in speech.sets["groups"]) and piece < comma:
             start = _trim_front(unit, piece + 1, comma, speech)
             continue
         end = _clean_end(unit, start, piece, speech)
-        if end is None:
-            return None
-        whole = end == piece - 1 and piece < comma and _appositive(unit, piece + 1, comma, speech)
-        return Subject(start, comma - 1 if whole else end, "before")
+        return None if end is None else Subject(start, end, "before")
     return None
 
 
@@ -341,7 +365,7 @@ def _apposition_end(unit: Unit, end: int, speech: Speech) -> int:
 
 def main(unit: Unit, limit: int, speech: Speech) -> Subject | None:
     """The main subject of a unit, looked for before the word at `limit`: whoever "saying" at its end belongs to."""
-    start = 0
+    start = _after_dateline(unit, limit)
     while start < limit and (unit[start].region is not None or not unit[start].alpha):
         start += 1
     start = _trim_front(unit, start, limit, speech)
@@ -368,6 +392,20 @@ def main(unit: Unit, limit: int, speech: Speech) -> Subject | None:
     if unit[start].capital and unit[start].low not in speech.sets["determiners"] and unit[start].low not in speech.sets["pronouns"]:
         end = _name_end(unit, start, end, speech)
     return Subject(start, end, "shared")
+
+
+def _after_dateline(unit: Unit, limit: int) -> int:
+    """The word after "PARIS, July 25 (Agency) —", or the first."""
+    if not unit or not unit[0].alpha or unit[0].low.upper() == unit[0].low:
+        return 0
+    return next(
+        (
+            k + 1
+            for k in range(1, min(12, limit))
+            if unit[k].low in ("—", "–", "--") or unit[k].low == "-" and unit[k - 1].end < unit[k].start
+        ),
+        0,
+    )
 
 
 def _name_end(unit: Unit, first: int, last: int, speech: Speech) -> int:
