@@ -17,7 +17,7 @@ def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speec
     """The words that a cue reports, as ranges of words of its unit; nothing where that is not clear."""
     if "source" in frame.word.takes:
         return _according(unit, frame, others, speech)
-    if frame.passive or frame.subject is None:
+    if frame.passive or frame.subject is None or _supposed(unit, frame):
         return NOTHING
     pieces, rule = _before(text, unit, frame, others, speech)
     if not pieces:
@@ -33,6 +33,12 @@ def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speec
     if joined is not None and rule == "marks_before":
         return [*pieces, (joined, _marks_end(unit, joined))], "marks_around"
     return pieces, rule
+
+
+def _supposed(unit: Unit, frame: Frame) -> bool:
+    """Whether a weaker cue is only supposed: "if he believed"."""
+    at = frame.begin
+    return frame.word.strength != "strong" and at > 0 and unit[at - 1].low in ("if", "whether", "unless")
 
 
 def _sentence_gap(unit: Unit, frame: Frame) -> bool:
@@ -65,13 +71,18 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
         return NOTHING
     start = _clause_start(unit, left, others)
-    if left - start < 3 or not _ends_here(unit, frame, speech):
+    if left - start < 3 or not _ends_here(unit, frame, speech) or frame.opening == "marks":
         return NOTHING
     head = unit[start].low
-    if head in speech.sets["prepositions"] or (head in speech.sets["conjunctions"] and head != "that") or head.endswith("ing"):
+    if (
+        head == "asked"
+        or head in speech.sets["prepositions"]
+        or (head in speech.sets["conjunctions"] and head != "that")
+        or head.endswith("ing")
+    ):
         return NOTHING
     pieces = [(start, left)]
-    if frame.end + 2 < len(unit) and unit[frame.end + 1].low == ",":
+    if frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and unit[frame.end + 2].low not in speech.sets["prepositions"]:
         pieces.append((frame.end + 2, _clause_end(unit, frame.end + 2, frame, others, speech)))
     return pieces, "clause_before"
 
@@ -85,7 +96,7 @@ def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
         return True
     rest = unit[frame.end + 1 :]
     timed = low in speech.sets["times"] or low in speech.sets["prepositions"] or low in speech.sets["openers"] or low.endswith("ly")
-    return timed and frame.opening is None and not any(w.low in speech.sets["finite"] for w in rest)
+    return timed and frame.opening is None and len(rest) <= 9 and not any(w.low in speech.sets["finite"] for w in rest)
 
 
 def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame]) -> Found:

@@ -98,8 +98,11 @@ def _third_person(before: Word, after: Word | None, speech: Speech) -> bool:
         return True
     if before.low in speech.sets["determiners"] or before.low in speech.sets["prepositions"] or before.low == "'s":
         return False
-    if after is None or after.low in speech.sets["clause_openers"]:
-        return after is not None
+    if after is None:
+        return False
+    if after.low in speech.sets["clause_openers"]:
+        heads = any(before.low in speech.sets[n] for n in ("documents", "organisations", "roles", "outlets", "groups"))
+        return before.capital or heads or after.low in ("that", ":") or not after.alpha
     return before.capital and after.low not in speech.sets["noun_followers"]
 
 

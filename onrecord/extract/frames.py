@@ -58,15 +58,23 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
     first, last = place
     if "source" in word.takes:
         return _according(unit, cue, word, place, speech)
-    passive = _passive(unit, first, speech) and not unit[last].low.endswith("ing") and last - first < 2
+    reduced = last + 1 < len(unit) and unit[last + 1].low == "by" and unit[first].low.endswith("ed")
+    passive = (_passive(unit, first, speech) or reduced) and not unit[last].low.endswith("ing") and last - first < 2
     if passive:
         agent = subjects.after(unit, last + 2, speech) if last + 1 < len(unit) and unit[last + 1].low == "by" else None
         return Frame(cue, word, first, last, agent, None, None, None, last, True)
+    if not first and unit[first].low != "asked" and not unit[first].low.endswith("ing"):
+        subject = subjects.after(unit, last + 1, speech)
+        if subject is not None and subject.last + 1 < len(unit):
+            start, how = _right(unit, subject.last + 1, word, speech)
+            return Frame(cue, word, first, last, subject, None, start, how, subject.last, False)
     subject = _inverted(unit, first, last, word, speech)
     if subject is not None:
         left = first - 1 if unit[first - 1].low in (",", "—", "–") else first
         return Frame(cue, word, first, last, subject, left, None, None, subject.last, False)
-    loose = unit[first].low.endswith("ing") and first > 0 and unit[first - 1].low in (",", "—", "and", "by")
+    if word.lemma == "call" and _names(unit, first, last):
+        return Frame(cue, word, first, last, None, None, None, None, last, False)
+    loose = unit[first].low.endswith("ing") and first > 0 and not _progressive(unit, first, speech)
     subject = None if loose else subjects.before(unit, first, speech)
     subject = subject or _shared(unit, first, earlier, speech)
     before: int | None = None
@@ -98,6 +106,16 @@ def _passive(unit: Unit, first: int, speech: Speech) -> bool:
     return (low in speech.sets["be"] and low != "'s") or low in speech.sets["get"] or (unit[first].low == "asked" and low in (",", "when"))
 
 
+def _names(unit: Unit, first: int, last: int) -> bool:
+    """Whether "called" only names something: a website called "Home", but not what he called "a farce"."""
+    marks = last + 1 < len(unit) and unit[last + 1].region is not None
+    return marks and not any(w.low in ("what", "which", "whom") for w in unit[max(0, first - 8) : first])
+
+
+def _progressive(unit: Unit, first: int, speech: Speech) -> bool:
+    return any(w.low in speech.sets["be"] or w.low == "been" for w in unit[max(0, first - 3) : first])
+
+
 def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) -> Subject | None:
     """The subject of "said Ann Lee" after reported words, or None."""
     if (
@@ -109,11 +127,13 @@ def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) 
     marks = unit[first - 1].region is not None or (
         first > 1 and unit[first - 1].low in (",", "—", "–") and unit[first - 2].region is not None
     )
-    if not marks and unit[first - 1].low not in (",", "—"):
+    if not marks and (unit[first - 1].low not in (",", "—") or word.strength != "strong" or "that" not in word.takes):
         return None
     subject = subjects.after(unit, last + 1, speech)
     if subject is None or marks:
         return subject
+    if not unit[subject.first].capital and unit[subject.first].low not in speech.sets["determiners"] | speech.sets["pronouns"]:
+        return None
     following = unit[subject.last + 1].low if subject.last + 1 < len(unit) else "."
     ends = following in (".", ",", ";", "—") or following in speech.sets["prepositions"] or following in speech.sets["times"]
     return (
@@ -254,6 +274,8 @@ def _over_prepositions(unit: Unit, place: int, speech: Speech) -> int | None:
     """The "that", colon, comma with marks, or pronoun that ends "in a statement on Tuesday", or None."""
     for at in range(place + 1, min(place + _REACH, len(unit))):
         word = unit[at]
+        if word.low == "that" and at == place + 1:
+            return None  # "on that subject"
         if word.low in ("that", ":") or (word.low in speech.sets["pronouns"] and at > place + 1 and word.low != "it"):
             return at
         if word.low == ",":

@@ -72,11 +72,17 @@ def _words(text: str, span: Span, own: Sequence[Region]) -> list[Word]:
     for region in own:
         if region.outer.start < at:
             continue
-        found.extend(words(text, at, region.outer.start))
+        found.extend(_between(text, at, region.outer.start, after=bool(found)))
         found.append(Word(region.outer.start, region.outer.end, "[marks]", False, False, region.inner))
         at = region.outer.end
-    found.extend(words(text, at, span.end))
+    found.extend(_between(text, at, span.end, after=bool(found)))
     return found
+
+
+def _between(text: str, start: int, end: int, *, after: bool) -> list[Word]:
+    """The words outside the marks; a stray mark right after a quotation is passed over."""
+    listed = words(text, start, end)
+    return listed[1:] if after and listed and listed[0].low in ("'", '"', "”", "‘", "“") else listed
 
 
 def _units(text: str, listed: list[Word], breaks: list[int], spoken: list[int]) -> list[Unit]:

@@ -122,7 +122,10 @@ def _leftovers(text: str, reading: _Reading, before: _Reading | None, speech: Sp
                 continue
             alone = all(w.region is not None or not w.alpha or w.low in ("and", "but", "so") for w in unit)
             draft = _carried(reading, number, word, alone) or _after_colon(text, reading, before, (number, place), speech)
-            if draft is None and _sentence_like(text, word):
+            if draft is None and number == 0 and place == 0 and alone and before is not None:
+                draft = _next_paragraph(text, before, word)
+            opened = place == 0 or unit[place - 1].low in (":", ",", "—", "–", "[marks]")
+            if draft is None and opened and _sentence_like(text, word):
                 draft = _Draft([Span(word.start, word.end)], None, None, "bare_marks", "none", number)
             if draft is not None and draft not in reading.drafts:
                 reading.drafts.append(draft)
@@ -138,6 +141,16 @@ def _carried(reading: _Reading, number: int, word: Word, alone: bool) -> _Draft 
         last.unit = number
         return last
     return _Draft([Span(word.start, word.end)], last.cue, last.source, "carried", "carried", number)
+
+
+def _next_paragraph(text: str, before: _Reading, word: Word) -> _Draft | None:
+    """A paragraph that is only a quotation, right after one that ends with a direct quotation and its speaker."""
+    last = before.drafts[-1] if before.drafts else None
+    if last is None or last.source is None or last.unit < len(before.passage.units) - 1:
+        return None
+    if last.rule not in ("marks_before", "marks_around", "carried", "carried_paragraph", "marks_after"):
+        return None
+    return _Draft([Span(word.start, word.end)], last.cue, last.source, "carried_paragraph", "carried_paragraph", 0)
 
 
 def _after_colon(text: str, reading: _Reading, before: _Reading | None, at: tuple[int, int], speech: Speech) -> _Draft | None:
@@ -163,7 +176,8 @@ def _sentence_like(text: str, word: Word) -> bool:
     """Whether words between marks can be an utterance by themselves rather than a title, a slogan or a scare quote."""
     assert word.region is not None
     said = text[word.region.start : word.region.end].strip()
-    return said.count(" ") >= 4 and (said.endswith((".", "!", "?", "…", ",", "—")) or said.count(" ") >= 9)
+    titled = sum(w[:1].isupper() for w in said.split()) * 2 > len(said.split())
+    return not titled and said.count(" ") >= 4 and (said.endswith((".", "!", "?", "…", ",", "—")) or said.count(" ") >= 9)
 
 
 def _continued(reading: _Reading, before: _Reading) -> None:

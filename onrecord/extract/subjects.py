@@ -194,11 +194,19 @@ def _with_apposition(unit: Unit, comma: int, speech: Speech) -> Subject | None:
             described = _appositive(unit, place + 1, comma, speech)
             if not described and not _adverbial(unit, place + 1, comma, speech):
                 break
-            phrase = None if unit[place - 1].low == "," else _phrase_before(unit, place - 1, speech)
+            head = _over_party(unit, place - 1)
+            phrase = None if unit[head].low == "," or unit[head].low.isdigit() else _phrase_before(unit, head, speech)
             if phrase is not None and not _appositive_chain(unit, phrase.first, speech):
                 return Subject(phrase.first, comma - 1 if described else phrase.last, "before")
         place -= 1
     return _from_clause_start(unit, comma, speech)
+
+
+def _over_party(unit: Unit, place: int) -> int:
+    """Steps to the left over "(D-N.Y.)" after a name."""
+    if unit[place].low != ")":
+        return place
+    return next((k - 1 for k in range(place - 1, max(0, place - 8), -1) if unit[k].low == "("), place)
 
 
 def _adverbial(unit: Unit, first: int, last: int, speech: Speech) -> bool:
@@ -415,9 +423,17 @@ def _name_end(unit: Unit, first: int, last: int, speech: Speech) -> int:
         word = unit[place]
         if word.capital or word.region is not None:
             end = place
-        elif (
-            word.low not in ("of", "the", "'s", "and", "for", "&", "-", "de", "van", "von", "al", "bin", "'")
-            and word.low not in speech.sets["roles"]
-        ):
+        elif word.low not in _IN_NAMES and not _titled(unit, place, last, speech):
             break
-    return end if unit[first].capital and (end > first or last == first or unit[first].start >= 0) else last
+    while end < last and unit[end + 1].low in speech.sets["roles"]:
+        end += 1
+    return end
+
+
+_IN_NAMES = frozenset(("of", "the", "'s", "and", "for", "&", "-", "de", "van", "von", "al", "bin", "'"))
+
+
+def _titled(unit: Unit, place: int, last: int, speech: Speech) -> bool:
+    """Whether a small word belongs to a title before a name: "Republican hopeful Ted Cruz", "Lee's campaign manager"."""
+    ahead = unit[place : min(place + 3, last + 1)]
+    return any(w.low in speech.sets["roles"] or w.capital for w in ahead) and not any(w.low.endswith(("ed", "es")) for w in ahead)

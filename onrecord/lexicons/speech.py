@@ -61,8 +61,10 @@ def speech(language: str = "en") -> Speech:
     for row in content["verbs"]:
         word = CueWord(row["lemma"], row["meaning"], row["strength"], frozenset(row["takes"]), row["noun"])
         words[word.lemma] = word
-        for form in row["forms"].split(", "):
-            forms.setdefault(form, CueForm(word, _tense(form, word.lemma)))
+        tenses = {form: _tense(form, word.lemma) for form in row["forms"].split(", ")}
+        for form, tense in tenses.items():
+            past = tense == "base" and "past" not in tenses.values()  # "read", "put it"
+            forms.setdefault(form, CueForm(word, "past" if past else tense))
     phrases = {
         row["words"]: CueWord(row["words"], row["meaning"], row["strength"], frozenset({"source"}), False) for row in content["phrases"]
     }
