@@ -16,7 +16,7 @@ NOTHING: Found = ([], "")
 def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
     """The words that a cue reports, as ranges of words of its unit; nothing where that is not clear."""
     if "source" in frame.word.takes:
-        return _according(unit, frame, others, speech)
+        return _according(text, unit, frame, others, speech)
     if frame.passive or frame.subject is None or _supposed(unit, frame):
         return NOTHING
     pieces, rule = _before(text, unit, frame, others, speech)
@@ -45,18 +45,18 @@ def _sentence_gap(unit: Unit, frame: Frame) -> bool:
     return any(word.low == ";" for word in unit[frame.last : frame.right])
 
 
-def _according(unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
+def _according(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
     if frame.subject is None:
         return NOTHING
     if frame.left is not None:
         start = _clause_start(unit, frame.left, others)
         pieces = [(start, frame.left)] if frame.left - start >= 2 else []
         if pieces and frame.right is not None and frame.end + 1 < len(unit):
-            pieces.append((frame.right, _clause_end(unit, frame.right, frame, others, speech)))
+            pieces.append((frame.right, _clause_end(text, unit, frame.right, frame, others, speech)))
         return [p for p in pieces if p[0] < p[1]], "according_to"
     if frame.right is None:
         return NOTHING
-    return [(frame.right, _clause_end(unit, frame.right, frame, others, speech))], "according_to"
+    return [(frame.right, _clause_end(text, unit, frame.right, frame, others, speech))], "according_to"
 
 
 def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
@@ -71,7 +71,8 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
         return NOTHING
     start = _clause_start(unit, left, others)
-    if left - start < 3 or not _ends_here(unit, frame, speech) or frame.opening == "marks":
+    resumed = frame.end + 2 < len(unit) and unit[frame.end + 1].low == ","
+    if left - start < (1 if resumed else 3) or not _ends_here(unit, frame, speech) or frame.opening == "marks":
         return NOTHING
     head = unit[start].low
     if (
@@ -83,7 +84,7 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         return NOTHING
     pieces = [(start, left)]
     if frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and unit[frame.end + 2].low not in speech.sets["prepositions"]:
-        pieces.append((frame.end + 2, _clause_end(unit, frame.end + 2, frame, others, speech)))
+        pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "clause_before"
 
 
@@ -126,7 +127,7 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
     right = frame.right
     if right is None or right >= len(unit):
         return NOTHING
-    end = _clause_end(unit, right, frame, others, speech)
+    end = _clause_end(text, unit, right, frame, others, speech)
     if end <= right:
         return NOTHING
     if frame.opening == "marks":
@@ -145,9 +146,11 @@ def _clause_after(unit: Unit, frame: Frame, right: int, end: int) -> Found:
     if frame.opening == "object":
         if not marks or frame.word.strength == "weak" or not ({"object", "as"} & frame.word.takes):
             return NOTHING
-        return [(right, marks[-1] + 1)], "marks_in_object"
+        return [(right, end)], "marks_in_object"
     if frame.opening in ("that", "whether", "colon") or frame.opening == "infinitive":
         if frame.word.strength == "weak" and frame.opening != "that" and not marks:
+            return NOTHING
+        if frame.opening == "infinitive" and frame.word.meaning == "think":
             return NOTHING
         return [(right, end)], f"{frame.opening}_clause" if not marks else f"marks_in_{frame.opening}_clause"
     if frame.word.strength == "weak":
@@ -189,7 +192,7 @@ def _clause_start(unit: Unit, stop: int, others: Sequence[Frame]) -> int:
     return start
 
 
-def _clause_end(unit: Unit, start: int, frame: Frame, others: Sequence[Frame], speech: Speech) -> int:
+def _clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequence[Frame], speech: Speech) -> int:
     """Where the clause that begins at `start` ends: at the sentence's end, or where the reporter speaks again."""
     stop = len(unit)
     while stop > start and unit[stop - 1].low in (".", "!", "?", ",", ";", ":", "—", ")"):
@@ -206,6 +209,8 @@ def _clause_end(unit: Unit, start: int, frame: Frame, others: Sequence[Frame], s
             return place
         if low in (",", "—", "–") and _aside(unit, place, begins, speech):
             return place
+        if low == "[marks]" and place + 1 < stop and text[unit[place].end - 2] == "," and _aside(unit, place, begins, speech):
+            return place + 1
     return stop
 
 

@@ -88,11 +88,11 @@ def _is_verb(listed: list[Word], place: int, length: int, form: CueForm, speech:
     if form.tense == "participle":
         return before.low not in speech.sets["determiners"] and not (form.word.noun and before.low in ("of", "'s"))
     if form.tense == "third":
-        return not form.word.noun or _third_person(before, after, speech)
+        return not form.word.noun or _third_person(before, after, place == 1, speech)
     return _finite_base(before, after, form, speech)
 
 
-def _third_person(before: Word, after: Word | None, speech: Speech) -> bool:
+def _third_person(before: Word, after: Word | None, leading: bool, speech: Speech) -> bool:
     """Whether "claims" is "she claims" and not "his claims"."""
     if before.low in speech.sets["pronouns"] or before.low in speech.sets["relatives"] or before.low.endswith("ly"):
         return True
@@ -103,7 +103,7 @@ def _third_person(before: Word, after: Word | None, speech: Speech) -> bool:
     if after.low in speech.sets["clause_openers"]:
         heads = any(before.low in speech.sets[n] for n in ("documents", "organisations", "roles", "outlets", "groups"))
         return before.capital or heads or after.low in ("that", ":") or not after.alpha
-    return before.capital and after.low not in speech.sets["noun_followers"]
+    return before.capital and not leading and after.low not in speech.sets["noun_followers"]
 
 
 def _finite_base(before: Word, after: Word | None, form: CueForm, speech: Speech) -> bool:

@@ -75,8 +75,11 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
     if word.lemma == "call" and _names(unit, first, last):
         return Frame(cue, word, first, last, None, None, None, None, last, False)
     loose = unit[first].low.endswith("ing") and first > 0 and not _progressive(unit, first, speech)
-    subject = None if loose else subjects.before(unit, first, speech)
+    controlled = subjects.controller(unit, first, speech)
+    subject = controlled if controlled is not None or loose else subjects.before(unit, first, speech)
     subject = subject or _shared(unit, first, earlier, speech)
+    if subject is not None and subject.how == "before" and _in_apposition(unit, subject):
+        subject = None  # "a position echoed in May"
     before: int | None = None
     if subject is not None and subject.how == "before" and subject.first:
         before = subject.first - 1 if unit[subject.first - 1].low in (",", "—", "–") else subject.first
@@ -104,6 +107,11 @@ def _passive(unit: Unit, first: int, speech: Speech) -> bool:
         return False
     low = unit[place].low
     return (low in speech.sets["be"] and low != "'s") or low in speech.sets["get"] or (unit[first].low == "asked" and low in (",", "when"))
+
+
+def _in_apposition(unit: Unit, subject: Subject) -> bool:
+    first = subject.first
+    return unit[first].low in ("a", "an") and first > 1 and unit[first - 1].low == "," and unit[subject.last].low != ","
 
 
 def _names(unit: Unit, first: int, last: int) -> bool:
@@ -166,10 +174,23 @@ def _shared(unit: Unit, first: int, earlier: list[Frame], speech: Speech) -> Sub
         "when",
     ):
         return None
-    if earlier and earlier[-1].subject is not None and not earlier[-1].passive and "source" not in earlier[-1].word.takes:
-        kept = earlier[-1].subject
+    kept = _last_speaker(unit, earlier)
+    if kept is not None:
         return Subject(kept.first, kept.last, "shared")
     return subjects.main(unit, first, speech)
+
+
+def _last_speaker(unit: Unit, earlier: list[Frame]) -> Subject | None:
+    """The subject of the last cue that is not itself part of reported words: whom "..., adding that" goes on from."""
+    kept: Frame | None = None
+    for frame in earlier:
+        if frame.subject is None or frame.passive or "source" in frame.word.takes or frame.subject.how == "relative":
+            continue
+        nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin > kept.right
+        opened = any(w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(0, frame.begin - 2) : frame.begin])
+        if not nested or opened:
+            kept = frame
+    return None if kept is None else kept.subject
 
 
 _REACH = 14
@@ -197,9 +218,11 @@ def _right(unit: Unit, place: int, word: CueWord, speech: Speech) -> tuple[int |
                 return None, None
             place = skipped
             continue
-        if (low in speech.sets["wh"] and low != "if" and ("whether" in word.takes or "that" in word.takes)) or (
-            low == "if" and word.lemma in ("ask", "wonder")
-        ):
+        if (
+            low in speech.sets["wh"]
+            and low != "if"
+            and ("whether" in word.takes or "that" in word.takes and low not in ("when", "where", "who", "which"))
+        ) or (low == "if" and word.lemma in ("ask", "wonder")):
             return place, "whether"
         if low == "to" and "infinitive" in word.takes:
             return place, "infinitive"
@@ -295,4 +318,11 @@ def _clause(unit: Unit, place: int, word: CueWord, speech: Speech) -> bool:
         return unit[place].low not in ("nothing", "something", "so", "anything", "hello", "goodbye")
     if unit[place].low in speech.sets["pronouns"] or unit[place].low == "there":
         return True
-    return word.strength != "weak" and any(w.low in speech.sets["finite"] for w in unit[place + 1 : place + 12])
+    if word.strength == "weak":
+        return False
+    for ahead in unit[place + 1 : place + 12]:
+        if ahead.low in speech.sets["wh"] or ahead.low in ("that", ",", "as", ";"):
+            return False
+        if ahead.low in speech.sets["finite"]:
+            return True
+    return False

@@ -80,9 +80,9 @@ def _words(text: str, span: Span, own: Sequence[Region]) -> list[Word]:
 
 
 def _between(text: str, start: int, end: int, *, after: bool) -> list[Word]:
-    """The words outside the marks; a stray mark right after a quotation is passed over."""
-    listed = words(text, start, end)
-    return listed[1:] if after and listed and listed[0].low in ("'", '"', "”", "‘", "“") else listed
+    """The words outside the marks, without stray marks."""
+    listed = [word for word in words(text, start, end) if word.low not in ('"', "“", "”", "„", "«", "»")]
+    return listed[1:] if after and listed and listed[0].low in ("'", "‘") else listed
 
 
 def _units(text: str, listed: list[Word], breaks: list[int], spoken: list[int]) -> list[Unit]:
@@ -108,7 +108,7 @@ def _breaks(text: str, listed: list[Word], place: int, breaks: list[int], spoken
             return True
         if not word.capital:
             return False
-        return said.endswith((".", "…", ".'", ".’")) or not _cue_near(listed, place, spoken)
+        return said.endswith((".", ".'", ".’")) and not said.endswith("..") or not _cue_near(listed, place, spoken)
     if word.region is not None:
         return before.low in (".", "!", "?")
     return bisect_right(breaks, word.start) > bisect_right(breaks, before.start)

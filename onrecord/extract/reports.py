@@ -144,13 +144,16 @@ def _carried(reading: _Reading, number: int, word: Word, alone: bool) -> _Draft 
 
 
 def _next_paragraph(text: str, before: _Reading, word: Word) -> _Draft | None:
-    """A paragraph that is only a quotation, right after one that ends with a direct quotation and its speaker."""
+    """Joins a paragraph that is only a quotation to the quotation before it, if that paragraph ends with the speaker."""
     last = before.drafts[-1] if before.drafts else None
-    if last is None or last.source is None or last.unit < len(before.passage.units) - 1:
+    if last is None or last.source is None or last.unit < len(before.passage.units) - 1 or last.rule not in ("marks_before", "joined"):
         return None
-    if last.rule not in ("marks_before", "marks_around", "carried", "carried_paragraph", "marks_after"):
+    asked = text[last.content[-1].start : last.content[-1].end].rstrip("\"'”’,. ").endswith("?")
+    if asked or last.content[-1].end >= before.passage.span.end and last.rule != "joined" or not _sentence_like(text, word):
         return None
-    return _Draft([Span(word.start, word.end)], last.cue, last.source, "carried_paragraph", "carried_paragraph", 0)
+    last.content.append(Span(word.start, word.end))
+    last.rule, last.unit = "joined", 0
+    return last
 
 
 def _after_colon(text: str, reading: _Reading, before: _Reading | None, at: tuple[int, int], speech: Speech) -> _Draft | None:

@@ -3,6 +3,7 @@
 Works on the words' shape and on closed lists, without a parser. It gives the whole phrase, with what stands in apposition to it.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +23,7 @@ class Subject:
     how: How
 
 
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 40
 """Words in the longest source worth keeping with its apposition; the 99th percentile in PolNeAR train is 29."""
 
@@ -39,6 +41,31 @@ def before(unit: Unit, first: int, speech: Speech) -> Subject | None:
     if word.low in (",", "—", "–", ")"):
         return _with_apposition(unit, place, speech)
     return _phrase_before(unit, place, speech)
+
+
+def controller(unit: Unit, first: int, speech: Speech) -> Subject | None:
+    """Who is made to speak: "prompting Lee | to dismiss it", "with Lee | claiming that"."""
+    to = first - 1
+    while to >= 0 and unit[to].low in speech.sets["adverbs"]:
+        to -= 1
+    if to < 1:
+        return None
+    if unit[to].low == "to" and unit[to - 1].capital:
+        named = _run(unit, to - 1)
+        verb = unit[named - 1] if named else None
+        return Subject(named, to - 1, "before") if verb is not None and verb.low.endswith(("ing", "ed")) and not verb.capital else None
+    if unit[first].low.endswith("ing") and unit[to].capital:
+        named = _run(unit, to)
+        return Subject(named, to, "before") if named and unit[named - 1].low == "with" else None
+    return None
+
+
+def _run(unit: Unit, last: int) -> int:
+    """The first word of the run of capitals that ends at `last`."""
+    first = last
+    while first > 0 and unit[first - 1].alpha and (unit[first - 1].capital or unit[first - 1].low == "of" and unit[first - 2].capital):
+        first -= 1
+    return first
 
 
 def _over_group(unit: Unit, place: int, speech: Speech) -> int:
@@ -60,7 +87,10 @@ def _relative(unit: Unit, place: int, speech: Speech) -> Subject | None:
     while end >= 0 and unit[end].low in (",", "—", "–"):
         end -= 1
     antecedent = _phrase_before(unit, end, speech) if end >= 0 else None
-    return Subject(antecedent.first if antecedent is not None else place, place, "relative")
+    if antecedent is None:
+        return Subject(place, place, "relative")
+    governed = (k for k in range(end, antecedent.first, -1) if unit[k].low in speech.sets["prepositions"] and unit[k].low != "of")
+    return Subject(next(governed, antecedent.first - 1) + 1, place, "relative")
 
 
 def _phrase_before(unit: Unit, last: int, speech: Speech) -> Subject | None:
@@ -135,6 +165,8 @@ def _coordinates(unit: Unit, place: int, last: int, speech: Speech) -> bool:
 def _trimmed(unit: Unit, first: int, last: int, speech: Speech) -> int | None:
     """Where the phrase begins once "On Tuesday", "But" and the like are taken off its front."""
     sets = speech.sets
+    dated = [k for k in range(first, last) if _ISO_DATE.fullmatch(unit[k].low)]
+    first = dated[-1] + 1 if dated else first
     while first <= last and (not unit[first].alpha or unit[first].low in sets["leading"] or unit[first].low in ("of", "as")):
         first += 1
     if first > last:
@@ -274,7 +306,8 @@ def _clean_end(unit: Unit, first: int, stop: int, speech: Speech) -> int | None:
         cue = place > first and not word.capital and low in speech.forms and not speech.forms[low].word.noun
         if verb or ends_ed or cue or (low in ("that", "who", "which", "because", "when", "while", ";", ":") and place > first):
             break
-        if low in sets["adverbs"] and place > first and not word.capital:
+        manner = low.endswith("ly") and unit[place - 1].low not in sets["determiners"]
+        if place > first and not word.capital and (low in sets["adverbs"] or manner):
             break
         place += 1
     return place - 1 if place > first and _head_like(unit[first], speech) else None
