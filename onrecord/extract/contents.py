@@ -72,7 +72,11 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         return NOTHING
     start = _clause_start(unit, left, others)
     resumed = frame.end + 2 < len(unit) and unit[frame.end + 1].low == ","
-    if left - start < (1 if resumed else 3) or not _ends_here(unit, frame, speech) or frame.opening == "marks":
+    if (
+        left - start < (1 if resumed else 3)
+        or not _ends_here(unit, frame, speech)
+        or (frame.opening == "marks" and not _runs_on(text, unit, frame))
+    ):
         return NOTHING
     head = unit[start].low
     if (
@@ -88,6 +92,12 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     return pieces, "clause_before"
 
 
+def _runs_on(text: str, unit: Unit, frame: Frame) -> bool:
+    """Whether the marks after a cue go on with the clause before it: The rules, she said, "leave no room"."""
+    region = unit[frame.right].region if frame.right is not None else None
+    return region is not None and unit[frame.end + 1].low == "," and text[region.start : region.start + 1].islower()
+
+
 def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
     """Whether nothing but when and where follows the cue and its subject."""
     if frame.end + 1 >= len(unit):
@@ -97,7 +107,13 @@ def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
         return True
     rest = unit[frame.end + 1 :]
     timed = low in speech.sets["times"] or low in speech.sets["prepositions"] or low in speech.sets["openers"] or low.endswith("ly")
-    return timed and frame.opening is None and len(rest) <= 9 and not any(w.low in speech.sets["finite"] for w in rest)
+    return (
+        frame.opening == "marks"
+        or timed
+        and frame.opening is None
+        and len(rest) <= 9
+        and not any(w.low in speech.sets["finite"] for w in rest)
+    )
 
 
 def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame]) -> Found:

@@ -102,7 +102,7 @@ def _third_person(before: Word, after: Word | None, leading: bool, speech: Speec
         return False
     if after.low in speech.sets["clause_openers"]:
         heads = any(before.low in speech.sets[n] for n in ("documents", "organisations", "roles", "outlets", "groups"))
-        return before.capital or heads or after.low in ("that", ":") or not after.alpha
+        return before.capital or heads or after.low == "that"
     return before.capital and not leading and after.low not in speech.sets["noun_followers"]
 
 

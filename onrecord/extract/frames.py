@@ -72,7 +72,7 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
     if subject is not None:
         left = first - 1 if unit[first - 1].low in (",", "—", "–") else first
         return Frame(cue, word, first, last, subject, left, None, None, subject.last, False)
-    if word.lemma == "call" and _names(unit, first, last):
+    if "as" in word.takes and "that" not in word.takes and _names(unit, first, last):
         return Frame(cue, word, first, last, None, None, None, None, last, False)
     loose = unit[first].low.endswith("ing") and first > 0 and not _progressive(unit, first, speech)
     controlled = subjects.controller(unit, first, speech)
@@ -121,7 +121,8 @@ def _names(unit: Unit, first: int, last: int) -> bool:
 
 
 def _progressive(unit: Unit, first: int, speech: Speech) -> bool:
-    return any(w.low in speech.sets["be"] or w.low == "been" for w in unit[max(0, first - 3) : first])
+    near = unit[max(0, first - 3) : first]
+    return any(w.low in speech.sets["be"] and (w.low != "'s" or w.end + 1 == unit[first].start) for w in near)
 
 
 def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) -> Subject | None:
@@ -174,18 +175,24 @@ def _shared(unit: Unit, first: int, earlier: list[Frame], speech: Speech) -> Sub
         "when",
     ):
         return None
-    kept = _last_speaker(unit, earlier)
+    kept = _last_speaker(unit, earlier, speech)
     if kept is not None:
         return Subject(kept.first, kept.last, "shared")
     return subjects.main(unit, first, speech)
 
 
-def _last_speaker(unit: Unit, earlier: list[Frame]) -> Subject | None:
+def _last_speaker(unit: Unit, earlier: list[Frame], speech: Speech) -> Subject | None:
     """The subject of the last cue that is not itself part of reported words: whom "..., adding that" goes on from."""
     kept: Frame | None = None
     for frame in earlier:
         if frame.subject is None or frame.passive or "source" in frame.word.takes or frame.subject.how == "relative":
             continue
+        if (
+            frame.begin
+            and unit[frame.begin - 1].low in speech.sets["conjunctions"]
+            and unit[frame.begin - 1].low not in ("and", "but", "that", "so")
+        ):
+            continue  # "when I asked him, he laughed and said"
         nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin > kept.right
         opened = any(w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(0, frame.begin - 2) : frame.begin])
         if not nested or opened:

@@ -116,6 +116,6 @@ def _breaks(text: str, listed: list[Word], place: int, breaks: list[int], spoken
 
 def _cue_near(listed: list[Word], place: int, spoken: list[int]) -> bool:
     """Whether a cue stands among the next words, as in "Why?" the president of France asked."""
-    last = listed[min(place + 8, len(listed) - 1)]
+    last = listed[min(place + 14, len(listed) - 1)]
     index = bisect_left(spoken, listed[place].start)
     return index < len(spoken) and spoken[index] <= last.start

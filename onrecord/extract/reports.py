@@ -13,6 +13,7 @@ from onrecord.extract import subjects
 from onrecord.extract.contents import reported, span
 from onrecord.extract.frames import Frame, frames
 from onrecord.extract.passages import Passage, Unit
+from onrecord.extract.subjects import Subject
 from onrecord.extract.words import Word
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
@@ -133,14 +134,20 @@ def _leftovers(text: str, reading: _Reading, before: _Reading | None, speech: Sp
 
 def _carried(reading: _Reading, number: int, word: Word, alone: bool) -> _Draft | None:
     """A sentence between marks right after one that has a speaker: "...," she said. "And so on." """
-    last = next((d for d in reversed(reading.drafts) if d.unit <= number), None)
-    if not alone or last is None or last.unit < number - 1 or last.content[-1].start > word.start:
+    if not alone:
         return None
-    if last.rule.startswith("marks_before") or last.rule in ("marks_around", "marks_after", "carried", "bare_marks", "colon"):
+    near = [d for d in reading.drafts if d.content[-1].start < word.start and number - 1 <= d.unit <= number]
+    if not near:
+        return None
+    last = next((d for d in near if d.rule in _DIRECT), near[-1])
+    if last.rule.startswith("marks") or last.rule in ("bare_marks", "colon", "according_to"):
         last.content.append(Span(word.start, word.end))
         last.unit = number
         return last
     return _Draft([Span(word.start, word.end)], last.cue, last.source, "carried", "carried", number)
+
+
+_DIRECT = ("marks_before", "marks_around", "marks_after", "joined")
 
 
 def _next_paragraph(text: str, before: _Reading, word: Word) -> _Draft | None:
@@ -166,13 +173,23 @@ def _after_colon(text: str, reading: _Reading, before: _Reading | None, at: tupl
         words, listed, limit = before.passage.units[-1], before.frames[-1], len(before.passage.units[-1]) - 1
     else:
         return None
-    content = [Span(unit[place].start, unit[place].end)]
+    rest = [w for w in unit[place:] if w.alpha or w.region is not None]
+    content = [Span(unit[place].start, rest[-1].end)]
     frame = next((f for f in reversed(listed) if f.first < limit and f.subject is not None and not f.passive), None)
     if frame is not None and frame.subject is not None:
         return _Draft(content, frame.cue, span(words, (frame.subject.first, frame.subject.last + 1)), "colon", frame.subject.how, number)
     subject = subjects.main(words, limit, speech)
+    if subject is not None and not _nameable(words, subject, limit, speech):
+        subject = None
     source = None if subject is None else span(words, (subject.first, subject.last + 1))
     return _Draft(content, None, source, "colon", "colon" if source is not None else "none", number)
+
+
+def _nameable(words: Unit, subject: Subject, limit: int, speech: Speech) -> bool:
+    """Whether the subject before a colon can be who speaks: a pronoun, a name, or all that stands there."""
+    first = words[subject.first]
+    run = sum(w.capital for w in words[subject.first : subject.last + 1])
+    return first.low in speech.sets["pronouns"] or run >= 2 or (first.capital and subject.last + 1 == limit)
 
 
 def _sentence_like(text: str, word: Word) -> bool:

@@ -414,8 +414,15 @@ def main(unit: Unit, limit: int, speech: Speech) -> Subject | None:
         if start >= limit:
             return None
         low = unit[start].low
+        if low == "from" and limit - start <= 8 and limit < len(unit) and unit[limit].low == ":":
+            return Subject(start + 1, limit - 1, "shared") if limit - start > 1 else None
         timed = time_end(unit, start, limit - 1, speech)
-        intro = low in speech.sets["prepositions"] or low in speech.sets["conjunctions"] or low.endswith("ing") or low.endswith("ed")
+        intro = (
+            low in speech.sets["prepositions"]
+            or low in speech.sets["conjunctions"]
+            or low.endswith("ing")
+            or (low.endswith("ed") and len(low) > 4)
+        )
         if not intro and timed is None:
             break
         comma = next((k for k in range(start, limit) if unit[k].low == ","), None)
