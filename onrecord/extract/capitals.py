@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from onrecord.lexicons.names import Names
 from onrecord.model.article import Article
 from onrecord.model.syntax import Sentence
-from onrecord.text.words import Word, words
+from onrecord.text.words import Word, name_words
 
 _OPENERS = frozenset('"“”‘«»„:;•*—–|…([\n.!?')
-_ABBREVIATED = frozenset(["st", "mt", "ft", "vs", "no", "inc", "corp", "co", "ltd", "jr", "sr", "u.s", "u.k"])
-_SPLIT = frozenset({"then", "ex", "former", "now"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def gap(text: str, first: Word, second: Word) -> str:
 
 
 def _row(text: str, sentence: Sentence, names: Names) -> Row:
-    found = tuple(words(text, sentence.span.start, sentence.span.end, _SPLIT))
+    found = tuple(name_words(text, sentence.span, names.loose_prefixes))
     opens = [True] * len(found)
     for i in range(1, len(found)):
         opens[i] = _opens(text, found[i - 1], found[i], names)
@@ -70,7 +68,7 @@ def _row(text: str, sentence: Sentence, names: Names) -> Row:
 
 def _opens(text: str, before: Word, word: Word, names: Names) -> bool:
     between = text[before.end : word.start]
-    if between.startswith(".") and (len(before.form) == 1 or before.lower in names.honorifics or before.lower in _ABBREVIATED):
+    if between.startswith(".") and (len(before.form) == 1 or before.lower in names.honorifics or before.lower in names.dotted):
         between = between[1:]
     return between not in (" ", "-") and not _OPENERS.isdisjoint(between)
 

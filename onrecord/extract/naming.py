@@ -7,52 +7,6 @@ from onrecord.extract.capitals import Row
 from onrecord.lexicons.names import Names
 from onrecord.model.names import Kind
 
-_PLAIN_PEOPLE = frozenset(
-    [
-        "man",
-        "men",
-        "boy",
-        "boys",
-        "girl",
-        "girls",
-        "star",
-        "model",
-        "head",
-        "count",
-        "source",
-        "person",
-        "people",
-        "individual",
-        "member",
-        "figure",
-        "icon",
-        "hero",
-        "guard",
-        "agent",
-        "baby",
-        "child",
-        "host",
-        "fellow",
-        "worker",
-        "marine",
-        "others",
-        "families",
-        "staff",
-        "friends",
-        "player",
-        "partner",
-        "major",
-        "champion",
-        "lady",
-        "gentleman",
-        "runner",
-        "celebrity",
-        "victim",
-        "guards",
-    ]
-)
-_INITIAL = frozenset("abcdefghijklmnopqrstuvwxyz")
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -94,8 +48,13 @@ def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
         return
     if words[first].lower in names.demonyms and last - first > 1 and words[first + 1].lower in names.first_names:
         first += 1
-    if last - first > 1 or words[first].lower not in names.demonyms or spelled(row, first, last) in names.facts:
+    if last - first > 1 or not demonym(words[first].lower, names) or spelled(row, first, last) in names.facts:
         yield _classified(row, first, last, None, names)
+
+
+def demonym(lower: str, names: Names) -> bool:
+    """Whether a word says where somebody is from or what they believe: "Mexican", "Dutch-Australian"."""
+    return lower in names.demonyms or any(part in names.demonyms for part in lower.split("-"))
 
 
 def spelled(row: Row, first: int, last: int) -> str:
@@ -126,9 +85,9 @@ def _whole(row: Row, first: int, last: int, names: Names) -> bool:
     if fact(row, first, last, names) is not None:
         return True
     final = row.words[last - 1].lower
-    if last - first > 1 and (final in names.body_heads or final in names.body_suffixes) and final not in names.heads:
-        return _title(row, first, last, names) is None or names.heads.get(spelled(row, first, last)) is None
-    return False
+    head = names.heads.get(final)
+    body = final in names.body_heads or final in names.body_suffixes or final in names.place_heads
+    return last - first > 1 and body and (head is None or head.kind != "person")
 
 
 def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | None:
@@ -139,11 +98,13 @@ def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | N
             single = end - begin == 1
             honorific = single and phrase in names.honorifics and end < last
             head = names.heads.get(phrase)
-            if not honorific and (head is None or head.kind != "person" or (single and phrase in _PLAIN_PEOPLE)):
+            if not honorific and (head is None or head.kind != "person" or (single and phrase in names.plain_people)):
                 continue
             rest = {w.lower for w in row.words[end:last]}
             if rest and rest <= names.name_suffixes:
                 continue
+            if head is not None and head.many and (end == last or row.words[end].lower not in names.first_names):
+                continue  # Veterans Day; but Senators Ana ...
             if end == last and begin > first and row.words[begin - 1].lower in names.first_names and single:
                 continue  # Larry King, John Major
             return begin, end
@@ -156,9 +117,9 @@ def _modifiers(row: Row, first: int, begin: int, names: Names) -> int:
         lower = row.words[begin - 1].lower
         if fact(row, max(first, begin - 2), begin, names) is not None and begin - first > 1:
             break
-        demonym = lower in names.demonyms and fact(row, begin - 1, begin, names) is None
+        native = lower in names.demonyms and fact(row, begin - 1, begin, names) is None
         if not (
-            demonym or lower in names.title_modifiers or lower in names.title_domains or lower in ("and", "for") or lower in names.heads
+            native or lower in names.title_modifiers or lower in names.title_domains or lower in ("and", "for") or lower in names.heads
         ):
             break
         begin -= 1
@@ -194,6 +155,8 @@ def _votes(row: Row, first: int, last: int, names: Names) -> Iterator[tuple[Kind
         yield "place", 2.5
     if count == 1 and words[0].shouted and 2 <= len(words[0].form) <= 6 and known is None and lowers[0] not in names.not_bodies:
         yield "organisation", 1.0
+    if count == 1 and known is None and lowers[0] in names.first_names and names.sort(lowers[0]) is None:
+        yield "person", 1.2
     if 1 < count <= 5 and known is None:
         yield from _person_votes(lowers, names)
 
@@ -208,7 +171,7 @@ def _person_votes(lowers: list[str], names: Names) -> Iterator[tuple[Kind, float
         yield "person", 2.0 if plain == 0 else 1.2
     elif lowers[0].split("-")[0] in names.first_names and plain == 0:
         yield "person", 1.5
-    if any(w in _INITIAL or (len(w) == 4 and w[1::2] == "..") for w in lowers[:-1]):
+    if any((len(w) == 1 and w.isalpha()) or (len(w) == 4 and w[1::2] == "..") for w in lowers[:-1]):
         yield "person", 2.0
     if any(w in names.particles or w.partition("-")[0] in names.tied_particles for w in lowers) and "of" not in lowers:
         yield "person", 1.0

@@ -6,97 +6,7 @@ from onrecord.extract.capitals import Row, gap
 from onrecord.lexicons.names import Names
 from onrecord.text.words import Word
 
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-    ]
-)
-_NOT_NAMES = frozenset(["i", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "ok", "okay"])
-_CONTRACTED = frozenset(["t", "m", "re", "ve", "ll", "d"])
-_START_PARTICLES = frozenset(["de", "di", "da", "del", "della", "van", "von", "bin", "ibn", "al", "el", "dos", "du"])
 _OF = frozenset({"of", "for", "on", "to"})
-_OF_FIRST = frozenset(
-    [
-        "gulf",
-        "isle",
-        "isles",
-        "bay",
-        "strait",
-        "straits",
-        "cape",
-        "mount",
-        "university",
-        "battle",
-        "treaty",
-        "war",
-        "statue",
-        "tower",
-        "valley",
-        "house",
-        "lord",
-        "lords",
-        "city",
-        "town",
-        "republic",
-        "kingdom",
-        "state",
-        "states",
-        "sea",
-        "lake",
-        "church",
-        "bishop",
-        "archbishop",
-        "duke",
-        "duchess",
-        "prince",
-        "princess",
-        "earl",
-        "joan",
-        "order",
-        "declaration",
-        "bill",
-    ]
-)
-_DOTTED = frozenset(["st", "mt", "ft"])
 _LONGEST = 12  # words; the longest body in names/wikigold has 10
 
 
@@ -124,19 +34,19 @@ def nameable(word: Word, names: Names) -> bool:
         return last[:1].isupper() and (form[0].isupper() or first in names.tied_particles)
     if not form[0].isupper():
         return len(form) > 3 and form[:2] in ("d'", "d’", "al") and form[2].isupper()
-    if word.lower.replace("’", "'").rpartition("'")[2] in _CONTRACTED and not form.isalpha():
+    if word.lower.replace("’", "'").rpartition("'")[2] in names.contracted and not form.isalpha():
         return False
-    return word.lower not in _NOT_NAMES and word.lower not in _CALENDAR
+    return word.lower not in names.never_names and word.lower not in names.calendar
 
 
 def _starts(text: str, row: Row, i: int, names: Names) -> bool:
     word = row.words[i]
     if nameable(word, names):
         return True
-    if word.lower not in _START_PARTICLES or not word.form.islower():
+    if word.lower not in names.start_particles or not word.form.islower():
         return False
     after = i + 1
-    while after < len(row.words) and after < i + 3 and row.words[after].form in _START_PARTICLES | {"der", "la", "los"}:
+    while after < len(row.words) and after < i + 3 and row.words[after].form in names.particles:
         after += 1
     return after < len(row.words) and nameable(row.words[after], names) and gap(text, row.words[i], row.words[i + 1]) == " "
 
@@ -152,7 +62,7 @@ def _fact(text: str, row: Row, i: int, names: Names) -> int:
             between = gap(text, row.words[j - 1], word)
             if row.words[j - 1].possessive and spelled:
                 spelled += "'s"
-            if not (between == " " or (between == ". " and row.words[j - 1].lower in _DOTTED)):
+            if not (between == " " or (between == ". " and row.words[j - 1].lower in names.dotted_places)):
                 break
             spelled += between
         spelled += word.lower
@@ -180,7 +90,7 @@ def _step(text: str, row: Row, start: int, end: int, names: Names) -> int:
         return end + 1 if owner and nameable(word, names) else end
     if nameable(word, names) and _joined(between, before, word, names):
         return max(end + 1, _fact(text, row, end, names))
-    if word.lower in _CALENDAR and between == " " and before.lower in names.first_names and word.capital:
+    if word.lower in names.calendar and between == " " and before.lower in names.first_names and word.capital:
         return end + 1
     nick = _nickname(text, row, end, between, names)
     if nick != end:
@@ -194,7 +104,7 @@ def _joined(between: str, before: Word, word: Word, names: Names) -> bool:
     if between in (" ", "\n", "\r\n", " & ", "\u00a0", "  "):
         return True
     if between in (". ", ".", ".\u00a0", ".\n"):
-        return (len(before.form) == 1 and before.form.isalpha()) or before.lower in names.honorifics or before.lower in _DOTTED
+        return (len(before.form) == 1 and before.form.isalpha()) or before.lower in names.honorifics or before.lower in names.dotted_places
     if between == ", ":
         return word.lower in ("jr", "sr") or word.lower in names.body_suffixes - {"co", "sa", "se", "ab"} or word.form == "D.C."
     return between == "." and len(before.form) == 1
@@ -223,7 +133,7 @@ def _through(text: str, row: Row, start: int, end: int, names: Names) -> int:
     if j > end and _name_at(text, row, j, names) and names.sort(row.words[end - 1].lower) != "verb":
         return j + 1
     first = row.words[end - 1].lower
-    if word.form in _OF and (first in names.body_of_heads or (word.form == "of" and first in _OF_FIRST)):
+    if word.form in _OF and (first in names.body_of_heads or (word.form == "of" and first in names.of_first)):
         j = end + 2 if end + 1 < len(row.words) and row.words[end + 1].form == "the" else end + 1
         if _name_at(text, row, j, names):
             return j + 1

@@ -25,6 +25,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of the third person: the kind of what it stands for, and the gender that it states."""
+
+    kind: Kind
+    gender: Gender | None
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What is known about words in names. All keys are lower case, without the full stop of an abbreviation.
 
@@ -34,16 +42,31 @@ class Names:
 
     honorifics: Mapping[str, Gender | None]
     heads: Mapping[str, Head]
+    pronouns: Mapping[str, Pronoun]
     name_suffixes: frozenset[str]
     particles: frozenset[str]
+    start_particles: frozenset[str]
     tied_particles: frozenset[str]
     loose_prefixes: frozenset[str]
     title_modifiers: frozenset[str]
     title_domains: frozenset[str]
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    plural_modifiers: frozenset[str]
+    before_verbs: frozenset[str]
+    continues: frozenset[str]
     acts: frozenset[str]
+    speaks: frozenset[str]
+    calendar: frozenset[str]
+    never_names: frozenset[str]
+    contracted: frozenset[str]
+    dotted: frozenset[str]
+    dotted_places: frozenset[str]
+    plain_people: frozenset[str]
     first_names: frozenset[str]
     body_heads: frozenset[str]
     body_of_heads: frozenset[str]
+    of_first: frozenset[str]
     body_and_tails: frozenset[str]
     body_suffixes: frozenset[str]
     publishing: frozenset[str]
@@ -52,6 +75,7 @@ class Names:
     not_bodies: frozenset[str]
     place_heads: frozenset[str]
     place_first_words: frozenset[str]
+    place_before: frozenset[str]
     facts: Mapping[str, Kind]
     alias: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -75,7 +99,8 @@ class Names:
 
 
 _INFLECTIONS: tuple[tuple[str, str, Sort | None], ...] = (
-    ("ies", "y", None), ("es", "", None), ("s", "", None), ("ing", "", "verb"), ("ing", "e", "verb"), ("ied", "y", "verb"), ("ed", "", "verb"),
+    ("ies", "y", None), ("es", "", None), ("s", "", None), ("ing", "", "verb"), ("ing", "e", "verb"),
+    ("ied", "y", "verb"), ("ed", "", "verb"),
     ("ed", "e", "verb"), ("ly", "", "adverb"), ("er", "", None), ("er", "e", None), ("est", "", "adjective"), ("ness", "", "noun"),
 )  # fmt: skip
 
@@ -91,10 +116,12 @@ def names(language: str = "en") -> Names:
     return Names(
         honorifics={word: _gender(gender) for word, gender in _rows(people, "honorifics")},
         heads=heads,
+        pronouns={word: Pronoun(_kind(kind), _gender(gender)) for word, kind, gender in _rows(people, "pronouns")},
         **{field: frozenset(_rows(people, field)) for field in _PEOPLE_FIELDS},
         first_names=frozenset(str(sheets["first_names"].content["names"]).split()),
         body_heads=frozenset(_rows(bodies, "heads")),
         body_of_heads=frozenset(_rows(bodies, "of_heads")),
+        of_first=frozenset(_rows(bodies, "of_first")),
         body_and_tails=frozenset(_rows(bodies, "and_tails")),
         body_suffixes=frozenset(_rows(bodies, "suffixes")),
         publishing=frozenset(_rows(bodies, "publishing_nouns")),
@@ -103,6 +130,7 @@ def names(language: str = "en") -> Names:
         not_bodies=frozenset(word.lower() for word in _rows(bodies, "not_bodies")),
         place_heads=frozenset(_rows(places, "heads")),
         place_first_words=frozenset(_rows(places, "first_words")),
+        place_before=frozenset(_rows(places, "before")),
         facts=facts,
         alias=alias,
         demonyms=demonyms,
@@ -113,7 +141,11 @@ def names(language: str = "en") -> Names:
     )
 
 
-_PEOPLE_FIELDS = ("name_suffixes", "particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts")
+_PEOPLE_FIELDS = (
+    "plural_modifiers", "before_verbs",
+    "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
+    "speaks", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
+)  # fmt: skip
 
 
 def _rows(content: Mapping[str, object], key: str) -> tuple[Any, ...]:
@@ -125,6 +157,11 @@ def _rows(content: Mapping[str, object], key: str) -> tuple[Any, ...]:
 
 def _gender(word: str) -> Gender | None:
     return "male" if word == "male" else "female" if word == "female" else None
+
+
+def _kind(word: str) -> Kind:
+    kinds: tuple[Kind, ...] = ("person", "organisation", "place", "other")
+    return next((kind for kind in kinds if kind == word), "other")
 
 
 def _plural(word: str) -> str:

@@ -1,4 +1,4 @@
-"""Words as names need them: initials and hyphens held together, the possessive 's left outside.
+"""Words as names need them: the possessive 's left outside, "then-Mayor" taken apart.
 
 Offsets are those of the text that was given. Punctuation gives no word; what stands between two words is read from the text itself.
 """
@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|(?:[^\W_]|[\u0300-\u036f])+(?:[&'’‑-][^\W_]+)*")
+from onrecord.model.span import Span
+from onrecord.text.tokens import words
+
 _POSSESSIVE = re.compile(r"['’][sS]$")
 
 
@@ -35,13 +37,13 @@ class Word:
         return self.form.isupper() and sum(c.isalpha() for c in self.form) > 1
 
 
-def words(text: str, start: int, end: int, loose_prefixes: frozenset[str] = frozenset()) -> Iterator[Word]:
-    """The words of `text[start:end]` in order. A loose prefix before a capital ("then-Mayor", "ex-President") is a word of its own."""
-    for match in _WORD.finditer(text, start, end):
-        form, at, possessive = match.group(), match.start(), False
-        if _POSSESSIVE.search(form):
+def name_words(text: str, span: Span, loose_prefixes: frozenset[str] = frozenset()) -> Iterator[Word]:
+    """The words of one stretch of text in order. A loose prefix before a capital ("then-Mayor", "ex-President") is a word of its own."""
+    for place in words(text, span):
+        form, at, possessive = place.of(text), place.start, False
+        if _POSSESSIVE.search(form) and len(form) > 2:
             form, possessive = form[:-2], True
-        elif form[-1] in "sS" and text[match.end() : match.end() + 1] in ("'", "’") and match.end() < end:
+        elif form[-1] in "sS" and text[place.end : place.end + 1] in ("'", "’") and place.end < span.end:
             possessive = True
         prefix, hyphen, rest = form.partition("-")
         if hyphen and prefix.lower() in loose_prefixes and rest[:1].isupper():
