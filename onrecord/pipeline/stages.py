@@ -4,8 +4,10 @@ from onrecord.extract import attribution, cues, entities, mentions, quotations, 
 from onrecord.link import reuse
 from onrecord.model.reuse import TextReuse
 from onrecord.pipeline.stage import Link, Stage
+from onrecord.read import lines
 
 STAGES: tuple[Stage, ...] = (
+    Stage(lines.lines, lines.BY),
     Stage(sentences.sentences, sentences.BY),
     Stage(times.times, times.BY),
     Stage(mentions.mentions, mentions.BY),

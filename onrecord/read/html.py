@@ -1,0 +1,48 @@
+"""A web page: its visible text, what the extraction engine takes for the article, and what the page declares about itself.
+
+Entities from outside are never resolved and nothing is fetched. What it does not do: run scripts, join pages, open frames.
+"""
+
+from dataclasses import replace
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from onrecord.read.decode import Decoded, clean, decode
+from onrecord.read.kept import kept
+from onrecord.read.parts import NoText, Parts
+from onrecord.read.selfsaid import self_said
+from onrecord.read.walk import walk
+
+SHOWN = 400
+"""A page that shows fewer characters than this is also looked at behind its `hidden` marks."""
+
+
+def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
+    """The article of one web page. `known`: the encoding, where the bytes come out of a text."""
+    decoded = decode(data, page=True) if known is None else Decoded(clean(data.decode(known, "replace")), known)
+    root = parsed(decoded.text)
+    if root is None:
+        return NoText("this page has no content", "save the page again, from the browser, as 'web page, complete'")
+    walked = walk(root)
+    if len(walked.text) < SHOWN:
+        behind = walk(root, hidden=True)  # a script would show it
+        walked = behind if len(behind.text) > 2 * len(walked.text) else walked
+    if not walked.text.strip():
+        frames = root.find(".//frame") is not None
+        what = "this page is a set of frames" if frames else "this page has no visible text"
+        advice = "save the frame that holds the article" if frames else "it may be filled in by scripts: save it from the browser"
+        return NoText(what, advice)
+    verdicts = kept(root, walked)
+    blocks = tuple(replace(b, kept=k) for b, k in zip(walked.blocks, verdicts, strict=True))
+    return Parts(walked.text, "html", decoded.encoding, blocks, self_said(root), walked.offsets)
+
+
+def parsed(text: str) -> etree._Element | None:
+    """The tree of a page, mended as browsers do, or None where there is nothing in it."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, recover=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    return root if root is not None and isinstance(root.tag, str) else None

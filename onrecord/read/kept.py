@@ -1,0 +1,117 @@
+"""Which blocks of a page the extraction engine (trafilatura) takes for the article.
+
+The engine gets a copy of the page; its output is matched back to the blocks by their words, in order. It is advice for the labels: a
+kept block may still be a newsletter box, and a block that was not kept may be the headline.
+"""
+
+import logging
+import re
+from bisect import bisect_left
+from copy import deepcopy
+
+import trafilatura
+from lxml import etree
+
+from onrecord.read.walk import Walked
+
+MOST_BLOCKS = 20_000
+"""Above this a page is no article but a dump; the engine, which is slower than linear, is not asked."""
+MOST_CHARACTERS = 3_000_000
+DEEPEST = 180
+"""The engine recurses; deeper pages are not shown to it."""
+ANCHOR = 6
+"""Words of a block that is looked for in the whole output."""
+ALIKE = 0.8
+"""Share of a block's word triples that the output must hold where the block as a whole is not in it."""
+
+_WORD = re.compile(r"\w+")
+
+
+def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
+    """For each block whether the engine kept it; None for all where it could not be asked or found nothing."""
+    unasked: tuple[bool | None, ...] = (None,) * len(walked.blocks)
+    if len(walked.blocks) > MOST_BLOCKS or len(walked.text) > MOST_CHARACTERS or _deep(root):
+        return unasked
+    found = _asked(root)
+    if not found:
+        return unasked
+    return tuple(_matched([_words(b.span.of(walked.text)) for b in walked.blocks], _words(found)))
+
+
+def _asked(root: etree._Element) -> str | None:
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        document = trafilatura.bare_extraction(deepcopy(root), include_comments=False, include_tables=True, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError, etree.LxmlError):
+        return None  # an odd page: the line rules do without
+    return getattr(document, "text", None)
+
+
+def _deep(root: etree._Element) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _matched(blocks: list[list[str]], output: list[str]) -> list[bool]:
+    """Which blocks stand in the output, both as words.
+
+    Long blocks are looked for everywhere, and those in the same order in both (the longest rising chain) become anchors; a shorter block
+    counts only between the anchors around it, so that a menu entry is not taken for the heading with the same words.
+    """
+    triples = set(zip(output, output[1:], output[2:], strict=False))
+    joined = f" {' '.join(output)} "
+    shares = [_share(words, triples) for words in blocks]
+    needles = [f" {' '.join(words)} " for words in blocks]
+    places = [
+        (joined.find(needle), index)
+        for index, (words, needle) in enumerate(zip(blocks, needles, strict=True))
+        if len(words) >= ANCHOR and shares[index] == 1.0
+    ]
+    anchors = _rising([(place, index) for place, index in places if place >= 0])
+    verdicts = [share >= ALIKE and len(words) >= ANCHOR for share, words in zip(shares, blocks, strict=True)]
+    at, first = 0, 0
+    for place, index in (*anchors, (len(joined), len(blocks))):
+        for between in range(first, index):
+            if not blocks[between] or shares[between] < 1.0 or verdicts[between]:
+                continue
+            where = joined.find(needles[between], at, place + 1)
+            if where >= 0:
+                verdicts[between] = True
+                at = where + len(needles[between]) - 1
+        if index < len(blocks):
+            at, first = place + len(needles[index]) - 1, index + 1
+    return verdicts
+
+
+def _share(words: list[str], triples: set[tuple[str, str, str]]) -> float:
+    own = list(zip(words, words[1:], words[2:], strict=False))
+    return sum(triple in triples for triple in own) / len(own) if own else 1.0
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain of pairs, given in the order of the second, that also rises in the first (patience sorting)."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for number, (place, _) in enumerate(pairs):
+        pile = bisect_left(tops, place)
+        before.append(ends[pile - 1] if pile else -1)
+        if pile == len(tops):
+            tops.append(place)
+            ends.append(number)
+        else:
+            tops[pile], ends[pile] = place, number
+    chain: list[tuple[int, int]] = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]

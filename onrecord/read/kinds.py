@@ -1,0 +1,98 @@
+"""What some bytes are: a text, a web page, or something else that onrecord does not read, with what to do instead."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.read.decode import MARKS, wide_without_mark
+
+TEXT_CAP = 10_000_000
+"""Bytes that one article's text may have: fifty novels' chapters; analysis of more is never what was meant."""
+PAGE_CAP = 20_000_000
+"""Bytes that one web page may have."""
+HEAD = 8192
+"""Bytes that are looked at to tell what a file is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Something that is not read: what it is, and what to do."""
+
+    what: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Magic:
+    start: bytes
+    what: str
+    advice: str
+
+
+_AS_TEXT = "save it as plain text or as a web page, and open that"
+_UNPACK = "unpack it and open the files inside"
+MAGIC: tuple[_Magic, ...] = (
+    _Magic(b"%PDF-", "a PDF", _AS_TEXT),
+    _Magic(b"\x89PNG", "a picture (PNG)", "only text is read"),
+    _Magic(b"\xff\xd8\xff", "a picture (JPEG)", "only text is read"),
+    _Magic(b"GIF8", "a picture (GIF)", "only text is read"),
+    _Magic(b"RIFF", "a media file", "only text is read"),
+    _Magic(b"SQLite format 3\x00", "a database", "if it is a record of onrecord, show it with the other commands instead of opening it"),
+    _Magic(b"PK\x03\x04", "a zip archive or an office document", f"{_UNPACK}; of a document, {_AS_TEXT}"),
+    _Magic(b"\x1f\x8b", "a gzip archive", _UNPACK),
+    _Magic(b"BZh", "a bzip2 archive", _UNPACK),
+    _Magic(b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
+    _Magic(b"7z\xbc\xaf", "a 7z archive", _UNPACK),
+    _Magic(b"\xd0\xcf\x11\xe0", "an old office document", _AS_TEXT),
+    _Magic(b"{\\rtf", "a rich text document", _AS_TEXT),
+    _Magic(b"\x7fELF", "a program", "only text is read"),
+    _Magic(b"wOF", "a font", "only text is read"),
+)
+
+_LEAD = rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+_PAGE = re.compile(_LEAD + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(_LEAD + rb"(?:<!doctype[^>]{0,200}>\s*)?<(rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL)
+
+
+def foreign(data: bytes) -> Foreign | None:
+    """What the bytes are where they are not text; None for text."""
+    head = data[:HEAD]
+    for magic in MAGIC:
+        if head.startswith(magic.start):
+            return Foreign(magic.what, magic.advice)
+    if _FEED.match(_unmarked(head)):
+        return Foreign("a feed or a site map", "save the pages that it lists, and open those")
+    if any(head.startswith(mark) for mark, _ in MARKS) or wide_without_mark(head) is not None:
+        return None
+    controls = sum(1 for byte in head if byte < 9 or 13 < byte < 27 or 27 < byte < 32)
+    if controls > 0.1 * len(head) or head[:64].count(0) > 8:
+        return Foreign("not text (it holds control characters)", "only text is read")
+    return None
+
+
+def looks_like_page(data: bytes) -> bool:
+    """Whether bytes clearly start as a web page."""
+    head = _unmarked(data[:HEAD])
+    if wide_without_mark(head) is not None:
+        head = head.replace(b"\x00", b"")
+    return _PAGE.match(head) is not None
+
+
+def kind(data: bytes) -> Literal["html", "text"]:
+    """How a file without a telling name is read."""
+    return "html" if looks_like_page(data) else "text"
+
+
+def too_big(size: int, cap: int) -> Foreign | None:
+    """Why a file of this size is not read, where it is not."""
+    if size <= cap:
+        return None
+    said = f"{size / 1e6:.1f} MB is more than the {cap // 1_000_000} MB that one article may have"
+    return Foreign(said, "split it, or give many articles as JSON Lines, one a row")
+
+
+def _unmarked(head: bytes) -> bytes:
+    for mark, _ in MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].replace(b"\x00", b"")
+    return head

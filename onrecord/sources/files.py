@@ -1,0 +1,204 @@
+"""Files, folders, patterns and standard input as bytes on their way to becoming articles.
+
+Order is deterministic: the paths as given, folders sorted by name, rows in order. What cannot be read is yielded as a Failure, never
+raised and never passed over in silence. What it does not do: fetch addresses, unpack archives, open devices or pipes.
+"""
+
+import glob
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.errors import SourceError
+from onrecord.model.article import Declared
+from onrecord.model.raw import Raw
+from onrecord.model.runs import By, Failure
+from onrecord.read.kinds import HEAD, PAGE_CAP, TEXT_CAP, foreign, looks_like_page, too_big
+from onrecord.sources.tables import TABLES, rows_of, sniff_rows
+
+BY = By("sources", 1)
+
+FORMATS: tuple[str, ...] = ("text", "html", "jsonl", "json", "csv", "tsv")
+"""What a person may say that the paths hold."""
+SUFFIXES: dict[str, str] = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
+}  # fmt: skip
+FOREIGN_SUFFIXES: frozenset[str] = frozenset((
+    ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".css", ".js", ".mjs", ".map",
+    ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".webm", ".mov", ".avi", ".pdf", ".doc",
+    ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".epub", ".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar",
+    ".tar", ".onrecord", ".onrecord-wal", ".onrecord-shm", ".db", ".sqlite", ".sqlite3", ".py", ".pyc", ".exe", ".dll", ".so", ".bin",
+    ".warc", ".mht", ".mhtml", ".xml", ".rss", ".lnk", ".tmp", ".bak",
+))  # fmt: skip
+"""In a folder, files of these names are counted and not opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the person said about all the paths."""
+
+    format: str | None
+    declared: tuple[Declared, ...]
+
+
+def items(paths: Sequence[str], *, format: str | None = None, declared: tuple[Declared, ...] = ()) -> Iterator[Raw | Failure]:  # noqa: A002
+    """The articles of some paths, one by one, and a Failure for each that cannot be had.
+
+    `paths`: files, folders (with all below them), patterns that the shell left alone ("news/*.txt"), or "-" for standard input.
+    `format`: one of FORMATS, or None to go by name and content. `declared`: what the person says about every article, such as its date.
+    Raises SourceError for an unknown format.
+    """
+    if format is not None and format not in FORMATS:
+        raise SourceError(f"unknown format {format!r}; choose from {', '.join(FORMATS)}")
+    return _items(tuple(paths), _Wish(format, declared))
+
+
+def _items(paths: tuple[str, ...], wish: _Wish) -> Iterator[Raw | Failure]:
+    for path in paths:
+        if path == "-":
+            yield from _standard_input(wish)
+        elif os.path.lexists(path):
+            yield from _path(path, wish)
+        elif path.startswith(("http://", "https://")):
+            yield _failed(path, "this is an address, and onrecord fetches nothing", "save the page from your browser and open the file")
+        elif glob.has_magic(path):
+            found = sorted(glob.glob(path, recursive=True))
+            for each in found:
+                yield from _path(each, wish)
+            if not found:
+                yield _failed(path, "no file fits this pattern", "look at the spelling, and at the folder you are in")
+        else:
+            yield _failed(path, "there is no such file or folder", "look at the spelling, and at the folder you are in")
+
+
+def _path(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        yield _failed(path, f"it cannot be reached: {_reason(error)}", "look at where it points, and at your rights to it")
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(path, wish)
+    else:
+        yield from _file(path, wish)
+
+
+def _folder(root: str, wish: _Wish) -> Iterator[Raw | Failure]:
+    """Everything below a folder, and one Failure that counts what was passed over."""
+    passed: Counter[str] = Counter()
+    seen: set[str] = set()
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        real = os.path.realpath(folder)
+        if real in seen:
+            yield _failed(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
+            continue
+        seen.add(real)
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            yield _failed(folder, f"the folder cannot be listed: {_reason(error)}", "look at your rights to it")
+            continue
+        below = [os.path.join(folder, name) for name in names if not name.startswith(".")]
+        for path in below:
+            if not os.path.isdir(path):
+                yield from _found(path, wish, passed)
+        waiting.extend(path for path in reversed(below) if os.path.isdir(path))
+    if passed:
+        counts = ", ".join(f"{count} {name}" for name, count in sorted(passed.items()))
+        total = sum(passed.values())
+        said = f"{total} {'file' if total == 1 else 'files'} that cannot hold an article passed over: {counts}"
+        yield _failed(root, said, "nothing to do; to see why one is not read, give it by name")
+
+
+def _found(path: str, wish: _Wish, passed: Counter[str]) -> Iterator[Raw | Failure]:
+    """A file that was found in a folder and that nobody named."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in FOREIGN_SUFFIXES:
+        passed[suffix] += 1
+        return
+    if suffix not in SUFFIXES and suffix not in (".txt", ".text", ".md"):
+        try:
+            alien = stat.S_ISREG(os.stat(path).st_mode) and foreign(_head(path))
+        except OSError:
+            alien = None  # said when it is read
+        if alien:
+            passed[suffix or "without a suffix"] += 1
+            return
+    yield from _file(path, wish)
+
+
+def _file(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
+    try:
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode):
+            yield _failed(path, "this is a device, a pipe or a socket, not a file", "save the text to a file, or pipe it to -")
+            return
+        head = _head(path)
+        how = wish.format or SUFFIXES.get(os.path.splitext(path)[1].lower()) or ("html" if looks_like_page(head) else "text")
+        alien = foreign(head)
+        if alien is not None:
+            yield _failed(path, f"this is {alien.what}", alien.advice)
+        elif found.st_size == 0:
+            yield _failed(path, "the file is empty", "nothing to do, or look for where the text went")
+        elif how in TABLES:
+            with open(path, "rb") as stream:
+                yield from _rows(path, how, stream, wish)
+        else:
+            big = too_big(found.st_size, PAGE_CAP if how == "html" else TEXT_CAP)
+            if big is not None:
+                yield _failed(path, big.what, big.advice)
+            else:
+                yield Raw(_shown(path), None, Path(path).read_bytes(), how if how == "html" or wish.format else None, wish.declared)
+    except OSError as error:
+        yield _failed(path, f"it cannot be read: {_reason(error)}", "look at whether it is still there, and at your rights to it")
+
+
+def _standard_input(wish: _Wish) -> Iterator[Raw | Failure]:
+    stream = sys.stdin.buffer
+    if wish.format in TABLES:
+        yield from _rows("-", str(wish.format), stream, wish)
+        return
+    data = stream.read(PAGE_CAP + 1)
+    if not data:
+        yield _failed("-", "nothing came in on standard input", "pipe a text in: cat article.txt | onrecord open -")
+    elif len(data) > PAGE_CAP:
+        size = f"more than {PAGE_CAP // 1_000_000} MB came in on standard input"
+        yield _failed("-", size, "save it to a file; many articles go as JSON Lines with --format jsonl")
+    elif wish.format is None and sniff_rows(data):
+        yield from _rows("-", "jsonl", iter(data.splitlines(keepends=True)), wish)
+    else:
+        yield Raw("-", None, data, wish.format, wish.declared)
+
+
+def _rows(path: str, how: str, stream: object, wish: _Wish) -> Iterator[Raw | Failure]:
+    for row in rows_of(how, stream):
+        if isinstance(row.data, bytes):
+            yield Raw(_shown(path), row.item, row.data, "row", wish.declared)
+        else:
+            yield _failed(path, row.data, row.advice, row.item)
+
+
+def _head(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read(HEAD)
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _shown(path: str) -> str:
+    """The path as text: bytes of a file name that are not UTF-8 become U+FFFD, so that a record can hold it."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _failed(path: str, error: str, advice: str, item: str | None = None) -> Failure:
+    made = BY.rule("files", 1.0)
+    return Failure(made=made, path=_shown(path), item=item, article=None, stage=BY.stage, error=error, advice=advice)
