@@ -4,6 +4,7 @@ from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar
 from onrecord.lexicons.layout import layout
 from onrecord.lexicons.names import names
+from onrecord.lexicons.speech import speech
 
 
 def resources(language: str = "en") -> dict[str, object]:
@@ -13,4 +14,5 @@ def resources(language: str = "en") -> dict[str, object]:
         "calendar": calendar(language),
         "layout": layout(language),
         "names": names(language),
+        "speech": speech(language),
     }

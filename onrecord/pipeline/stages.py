@@ -1,6 +1,6 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
-from onrecord.extract import sentences, times
+from onrecord.extract import attribution, cues, entities, mentions, quotations, sentences, statements, times
 from onrecord.link import reuse
 from onrecord.model.reuse import TextReuse
 from onrecord.pipeline.stage import Link, Stage
@@ -10,6 +10,12 @@ STAGES: tuple[Stage, ...] = (
     Stage(lines.lines, lines.BY),
     Stage(sentences.sentences, sentences.BY),
     Stage(times.times, times.BY),
+    Stage(mentions.mentions, mentions.BY),
+    Stage(entities.entities, entities.BY),
+    Stage(cues.cues, cues.BY),
+    Stage(quotations.quotations, quotations.BY),
+    Stage(attribution.attributions, attribution.BY),
+    Stage(statements.statements, statements.BY),
 )
 
 LINKS: tuple[Link, ...] = (Link(reuse.keys, reuse.compare, reuse.group, TextReuse, reuse.BY, crowd=reuse.CROWD),)

@@ -44,7 +44,7 @@ class _Mark:
     weak: bool = False
 
 
-_MARK = re.compile("``|''|‘‘|’’|[\"“”„«»'‘’`\u201a\u201b\u201f\uff02]")
+_MARK = re.compile("``|(?<=\\S)'(?='')|''|‘‘|’’|[\"“”„«»'‘’`\u201a\u201b\u201f\uff02]")
 _STYLES: dict[str, Style] = {
     '"': "straight", "＂": "straight", "“": "curly", "”": "curly", "‟": "curly", "„": "low", "«": "angle", "»": "angle", "``": "tex",
     "''": "tex", "‘‘": "tex", "’’": "tex", "'": "straight_single", "`": "straight_single", "‘": "curly_single", "’": "curly_single",
