@@ -37,9 +37,13 @@ class Found:
     marked: tuple[Span, ...]
 
 
-@cache
 def plan_for(*kinds: type[Record]) -> Plan:
     """The stages that give these record types, and all that they need."""
+    return _plan(frozenset(kinds))
+
+
+@cache
+def _plan(kinds: frozenset[type[Record]]) -> Plan:
     givers = {kind: stage for stage in STAGES for kind in stage.gives}
     wanted, chosen = [kind for kind in kinds if kind is not Article], set[str]()
     while wanted:

@@ -1,0 +1,120 @@
+"""Makes articles to measure with: invented coverage from templates, the same for the same number, as text, as a page and as a row."""
+
+import html
+import json
+import random
+from dataclasses import dataclass
+
+FIRST = ("Oriane", "Davin", "Lenne", "Wilmet", "Tobiah", "Hadran", "Maren", "Ansel", "Fenna", "Sabine", "Jory", "Aldis", "Rhoda", "Casimir")
+LAST = (
+    "Teck",
+    "Marsk",
+    "Osk",
+    "Renn",
+    "Pell",
+    "Thewlock",
+    "Durrow",
+    "Brisk",
+    "Orrell",
+    "Abery",
+    "Quorne",
+    "Fennimast",
+    "Dolewright",
+    "Strake",
+)
+ROLES = (
+    "harbour minister",
+    "mayor",
+    "head of the rescue service",
+    "union secretary",
+    "opposition leader",
+    "company spokeswoman",
+    "engineer",
+)
+PLACES = ("Port Caldry", "Lower Sarn", "Istrel", "Greywater", "Saltmarsh", "Hallard Quay")
+BODIES = ("Thornlisle Dredging", "the Estuary Rescue Service", "the Caldry Harbour Authority", "the Dockers’ Federation", "Shore party")
+SAYINGS = (
+    "We cannot say yet how long the berths will stay closed",
+    "Nobody on the quay was told that the ground had moved",
+    "I have read every page of the file and I found no warning in it",
+    "It may be months before the cause can be proved",
+    "The ships will come back when the stones are where they belong",
+    "There was a letter, and somebody put it in a drawer",
+    "If the facts change, we will look at the facts again",
+    "Our members will not walk out on that road until it has been tested",
+)
+CLAIMS = (
+    "the work had been inspected at every stage",
+    "the city had not been shown the survey",
+    "repairs would take at least eleven weeks",
+    "no decision had been taken about a separate inquiry",
+    "two of the cranes could be raised before the end of the month",
+    "freight had moved to the neighbouring port since Thursday",
+)
+FURNITURE = ("Sign up for our morning letter", "Also read: The tide tables for this week", "Share this story")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An invented article: its headline, day, and paragraphs."""
+
+    number: int
+    title: str
+    day: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """As it would be pasted, with a few lines of furniture."""
+        middle = len(self.paragraphs) // 2
+        parts = (*self.paragraphs[:middle], FURNITURE[self.number % 3], *self.paragraphs[middle:])
+        return "\n\n".join((self.title, f"{self.day}", *parts, "© 2024 The Benchmark Gazette. All rights reserved."))
+
+    @property
+    def page(self) -> str:
+        """As a page with a head, navigation and a footer."""
+        ld = json.dumps({"@type": "NewsArticle", "headline": self.title, "datePublished": self.day})
+        menu = "".join(f'<li><a href="/{p}">{p}</a></li>' for p in PLACES)
+        body = "".join(f"<p>{html.escape(p, quote=False)}</p>\n" for p in self.paragraphs)
+        return (
+            f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(self.title)}</title>'
+            f'<script type="application/ld+json">{ld}</script></head><body><nav><ul>{menu}</ul></nav><main><article>'
+            f"<h1>{html.escape(self.title)}</h1>\n{body}</article><aside><p>{FURNITURE[self.number % 3]}</p></aside></main>"
+            "<footer><p>© 2024 The Benchmark Gazette. All rights reserved.</p></footer></body></html>"
+        )
+
+    @property
+    def row(self) -> str:
+        """As one JSON object."""
+        made = {"id": f"made-{self.number}", "title": self.title, "date": self.day, "text": "\n\n".join(self.paragraphs)}
+        return json.dumps(made, ensure_ascii=False)
+
+
+def article(number: int) -> Made:
+    """One invented article of about 400 words. Every fifth copies a part of the one before it."""
+    chance = random.Random(number)
+    place, day = chance.choice(PLACES), f"2024-03-{chance.randrange(1, 29):02d}"
+    people = [f"{chance.choice(FIRST)} {chance.choice(LAST)}" for _ in range(4)]
+    paragraphs = [_paragraph(chance, people, place) for _ in range(11)]
+    if number % 5 == 4:
+        paragraphs[3:6] = article(number - 1).paragraphs[3:6]
+    title = f"{chance.choice(BODIES).removeprefix('the ').capitalize()} faces questions in {place}"
+    return Made(number, title, day, tuple(paragraphs))
+
+
+def _paragraph(chance: random.Random, people: list[str], place: str) -> str:
+    """Three sentences: one told, one quoted, one reported."""
+    who = chance.choice(people)
+    surname, role, body = who.split()[-1], chance.choice(ROLES), chance.choice(BODIES)
+    first, second = chance.sample(SAYINGS, 2)
+    claim = chance.choice(CLAIMS)
+    toll = chance.randrange(3, 40)
+    told = f"At least {toll} berths in {place} were closed on Tuesday after {body} asked for time to inspect the wall."
+    shape = chance.randrange(4)
+    if shape == 0:
+        return f"{told} “{first},” said {who}, the {role}. “{second}.” {surname} added that {claim}."
+    if shape == 1:
+        return f"{told} {who}, the {role}, told reporters that {claim}. “{first},” {surname} said, “and I do not expect that to change.”"
+    if shape == 2:
+        return f"{told} According to two officials who asked not to be named, {claim}. “{first},” one of them said."
+    return f"{told} The {role} said {claim}, and described talk of a delay as “noise.” “{first},” {surname} said on 12 March 2024."
