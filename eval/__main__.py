@@ -58,10 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             skipped[measurement.name] = f"not measured: {error}"
             continue
         seconds[measurement.name] = time.perf_counter() - begun
-    bounds = floors.load()
+    bounds = floors.load(floors.FLOORS)
     if options.raise_floors:
         bounds = floors.raised(figures, bounds)
-        floors.save(bounds)
+        floors.save(bounds, floors.FLOORS)
     broken = [str(breach) for breach in floors.breaches(figures, bounds)]
     broken += [f"{name} has a bound, but was not measured" for name in floors.vanished(asked, figures, bounds)]
     report.show(figures, skipped, seconds, bounds)

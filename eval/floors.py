@@ -12,6 +12,8 @@ FLOORS = Path(__file__).parent / "floors.toml"
 MARGIN = 0.01
 """How far below its present value a raised floor stands, so that a change of no importance does not stop work."""
 
+TOLERANCE = 1e-9
+
 HEADER = """# What each figure of `python -m eval` must reach. [floors]: higher is better. [ceilings]: lower is better.
 # `python -m eval --raise-floors` writes present figures less a margin; it never makes a bound easier. Lower one by hand, and say why.
 """
@@ -40,12 +42,17 @@ class Breach:
         return f"{self.figure.name} is {self.figure.value:.3f}, {side} of {self.bound:.3f} (measured on {self.figure.of})"
 
 
-def load(path: Path = FLOORS) -> Floors:
+def load(path: Path) -> Floors:
     """The floors of a file; none where there is no file."""
     if not path.exists():
         return Floors({}, {})
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return Floors(table.get("floors", {}), table.get("ceilings", {}))
+
+
+def worse(figure: Figure, bound: float) -> bool:
+    """Whether a figure misses its bound, by more than the arithmetic can."""
+    return figure.value < bound - TOLERANCE if figure.better == "higher" else figure.value > bound + TOLERANCE
 
 
 def breaches(figures: Iterable[Figure], floors: Floors) -> list[Breach]:
@@ -55,8 +62,7 @@ def breaches(figures: Iterable[Figure], floors: Floors) -> list[Breach]:
         bound = floors.bound(figure)
         if bound is None:
             continue
-        worse = figure.value < bound if figure.better == "higher" else figure.value > bound
-        if worse:
+        if worse(figure, bound):
             found.append(Breach(figure, bound))
     return found
 
@@ -73,13 +79,13 @@ def raised(figures: Iterable[Figure], floors: Floors, margin: float = MARGIN) ->
     up, down = dict(floors.floors), dict(floors.ceilings)
     for figure in figures:
         if figure.better == "higher":
-            up[figure.name] = max(up.get(figure.name, 0.0), _within(math.floor((figure.value - margin) * 1000) / 1000))
+            up[figure.name] = max(up.get(figure.name, 0.0), _within(math.floor(round((figure.value - margin) * 1000, 6)) / 1000))
         else:
-            down[figure.name] = min(down.get(figure.name, 1.0), _within(math.ceil((figure.value + margin) * 1000) / 1000))
+            down[figure.name] = min(down.get(figure.name, 1.0), _within(math.ceil(round((figure.value + margin) * 1000, 6)) / 1000))
     return Floors(up, down)
 
 
-def save(floors: Floors, path: Path = FLOORS) -> None:
+def save(floors: Floors, path: Path) -> None:
     """Writes the file, sorted by name."""
     lines = [HEADER, "[floors]"]
     lines += [f'"{name}" = {value:.3f}' for name, value in sorted(floors.floors.items())]

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.figures import Figure
-from eval.floors import Floors
+from eval.floors import Floors, worse
 
 
 def show(figures: Iterable[Figure], skipped: Mapping[str, str], seconds: Mapping[str, float], bounds: Floors) -> None:
@@ -24,10 +24,10 @@ def show(figures: Iterable[Figure], skipped: Mapping[str, str], seconds: Mapping
             table.add_column(column, justify="right")
         for figure in listed:
             bound = bounds.bound(figure)
-            worse = bound is not None and (figure.value < bound if figure.better == "higher" else figure.value > bound)
+            missed = bound is not None and worse(figure, bound)
             side = {"higher": "≥", "lower": "≤"}[figure.better]
             shown = "" if bound is None else f"{side} {bound:.3f}"
-            table.add_row(figure.name.partition("/")[2], f"{figure.value:.3f}", str(figure.of), shown, "WORSE" if worse else "")
+            table.add_row(figure.name.partition("/")[2], f"{figure.value:.3f}", str(figure.of), shown, "WORSE" if missed else "")
         console.print(table)
         console.print()
     for name, reason in skipped.items():

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 from typing import Any, TypeVar, cast
 
 from eval.attributed import Attributed, places
@@ -107,7 +106,7 @@ def linked(kind: type[T], analyses: Iterable[Analysis]) -> tuple[T, ...]:
     for analysis in analyses:
         for key, item in _keys(link, analysis):
             blocks.setdefault(key, set()).add(item)
-    pairs = {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
+    pairs = {pair for block in blocks.values() for pair in link.pairs(block)}
     findings = tuple(finding for pair in sorted(pairs) for finding in link.compare(*pair))
     items = tuple(sorted(set[Any]().union(*blocks.values())))
     return cast(tuple[T, ...], link.group(items, findings))
