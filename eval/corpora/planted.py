@@ -1,4 +1,7 @@
-"""Planted passages: pairs of articles of which the second copies passages of the first, with up to 30 % of the words changed."""
+"""Planted passages: pairs of articles of which the second copies passages of the first, with up to 30 % of the words changed.
+
+A gold passage is four word numbers: from and to in the copy, from and to in the source.
+"""
 
 from pathlib import Path
 
@@ -15,8 +18,8 @@ def figures(data: Path) -> list[Figure]:
     """Words of both sides that stand in a planted passage, over a fixed sample of pairs; and by share of words changed."""
     by_rate: dict[str, Tally] = {}
     for row in sample(list(rows(data / NEEDS[0])), PAIRS, "reuse"):
-        wanted = {("first", i) for a, b, _, _ in row["gold"] for i in range(a, b)}
-        wanted |= {("second", i) for _, _, a, b in row["gold"] for i in range(a, b)}
+        wanted = {("second", i) for a, b, _, _ in row["gold"] for i in range(a, b)}
+        wanted |= {("first", i) for _, _, a, b in row["gold"] for i in range(a, b)}
         found = _found(row["id"], row["src"], row["tgt"])
         for name in ("all", f"{round(100 * row['edit_rate'])} % changed"):
             by_rate.setdefault(name, Tally()).add(len(wanted & found), len(found), len(wanted))
