@@ -1,7 +1,13 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
+from onrecord.extract import sentences, times
+from onrecord.link import reuse
+from onrecord.model.reuse import TextReuse
 from onrecord.pipeline.stage import Link, Stage
 
-STAGES: tuple[Stage, ...] = ()
+STAGES: tuple[Stage, ...] = (
+    Stage(sentences.sentences, sentences.BY),
+    Stage(times.times, times.BY),
+)
 
-LINKS: tuple[Link, ...] = ()
+LINKS: tuple[Link, ...] = (Link(reuse.keys, reuse.compare, reuse.group, TextReuse, reuse.BY, crowd=reuse.CROWD),)
