@@ -17,14 +17,18 @@ def figures(read: Sequence[Reading]) -> list[Figure]:
     return [*_lines(read), *_metadata(read)]
 
 
+def pieces(reading: Reading, lines: Sequence[Line]) -> Iterator[tuple[bool, bool, str]]:
+    """Each line or listed paragraph: is it body, is it called body, and its words. What was never extracted from a page is not called body."""
+    listed = _page_pieces(reading) if reading.gold.body else _text_pieces(reading)
+    for is_body, places, words in listed:
+        yield is_body, bool(places) and any(_in_article(lines, place) for place in places), words
+
+
 def _lines(read: Sequence[Reading]) -> list[Figure]:
-    """`kept`: body that is called body; `leaked`: boilerplate that is. A piece of a page that was never extracted is not body."""
+    """`kept`: body that is called body; `leaked`: boilerplate that is."""
     body, boilerplate = list[bool](), list[bool]()
     for reading in read:
-        lines = system.of(reading.analysis, Line)
-        pieces = _page_pieces(reading) if reading.gold.body else _text_pieces(reading)
-        for is_body, places in pieces:
-            called = bool(places) and any(_in_article(lines, place) for place in places)
+        for is_body, called, _ in pieces(reading, system.of(reading.analysis, Line)):
             (body if is_body else boilerplate).append(called)
     right = sum(body) + boilerplate.count(False)
     return [
@@ -34,22 +38,22 @@ def _lines(read: Sequence[Reading]) -> list[Figure]:
     ]
 
 
-def _text_pieces(reading: Reading) -> Iterator[tuple[bool, list[int]]]:
-    """Each line of a pasted text that is not blank: is it body, and where it begins."""
+def _text_pieces(reading: Reading) -> Iterator[tuple[bool, list[int], str]]:
+    """Each line of a pasted text that is not blank: is it body, where it begins, and its words."""
     at = 0
     for line in reading.text.splitlines(keepends=True):
         words = line.strip()
         if words and words not in reading.gold.either:
-            yield words not in reading.gold.boilerplate, [at + line.index(words[0])]
+            yield words not in reading.gold.boilerplate, [at + line.index(words[0])], words
         at += len(line)
 
 
-def _page_pieces(reading: Reading) -> Iterator[tuple[bool, list[int]]]:
-    """Each paragraph of a page that the annotator listed: is it body, and where the text has it."""
+def _page_pieces(reading: Reading) -> Iterator[tuple[bool, list[int], str]]:
+    """Each paragraph of a page that the annotator listed: is it body, where the text has it, and its words."""
     for is_body, listed in ((True, reading.gold.body), (False, reading.gold.boilerplate)):
         for words in listed:
             pattern = LISTED.sub(r"\\s+", re.escape(words.translate(FOLDED)).replace("\\ ", " "))
-            yield is_body, [m.start() for m in re.finditer(rf"(?<!\w){pattern}", reading.text.translate(FOLDED))]
+            yield is_body, [m.start() for m in re.finditer(rf"(?<!\w){pattern}", reading.text.translate(FOLDED))], words
 
 
 def _in_article(lines: Sequence[Line], place: int) -> bool:

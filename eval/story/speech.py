@@ -33,23 +33,23 @@ class Speakers:
 def figures(read: Sequence[Reading]) -> list[Figure]:
     """Quotations by directness, speakers, kinds of source, and quote marks that quote nobody."""
     scores, everyone, direct = Scores(), Speakers(), Speakers()
-    shown: list[bool] = []
+    seen: list[bool] = []
     for reading in read:
         found = system.quotations(reading.analysis)
-        wanted = [_attributed(reading.text, quotation) for quotation in reading.gold.quotations]
+        wanted = [attributed(reading.text, quotation) for quotation in reading.gold.quotations]
         pairs = matched(wanted, [f.attributed for f in found])
         ignored = {j for i, j in pairs if reading.gold.quotations[i].optional}
         counted = [w for w, q in zip(wanted, reading.gold.quotations, strict=True) if not q.optional]
         score(reading.text, counted, [f.attributed for j, f in enumerate(found) if j not in ignored], scores)
         _speakers(reading.gold.quotations, wanted, found, everyone)
         _speakers(reading.gold.quotations, wanted, found, direct, only="direct")
-        shown += [_shown(reading.text, words, found) for words in reading.gold.not_quotations]
+        seen += [shown(reading.text, words, found) for words in reading.gold.not_quotations]
     return [
         *scores.figures("story/quotations"),
         *everyone.figures("story/speakers"),
         *direct.figures("story/speakers of direct quotations"),
         Figure("story/source type right", everyone.typed.precision, everyone.typed.found),
-        Figure("story/marks that quote nobody shown", ratio(sum(shown), len(shown)), len(shown), "lower"),
+        Figure("story/marks that quote nobody shown", ratio(sum(seen), len(seen)), len(seen), "lower"),
     ]
 
 
@@ -104,12 +104,13 @@ def _judge(speakers: Speakers, quotation: gold.GoldQuotation, judged: str, item:
         speakers.typed.add(int(item.source_type in quotation.types), 1, 1)
 
 
-def _attributed(text: str, quotation: gold.GoldQuotation) -> Attributed:
+def attributed(text: str, quotation: gold.GoldQuotation) -> Attributed:
+    """The annotator's quotation, placed in the text."""
     contents = (gold.part_places(text, quotation.words, "content"), *(gold.part_places(text, also, "content") for also in quotation.accept))
     return Attributed(quotation.directness, contents, gold.part_places(text, quotation.words, "source"))
 
 
-def _shown(text: str, marked: str, found: Sequence[system.Found]) -> bool:
+def shown(text: str, marked: str, found: Sequence[system.Found]) -> bool:
     """Whether a quotation shows these words as somebody's."""
     ((start, end),) = gold.passage(text, marked).parts["content"]
     return any(span.start < end and start < span.end for item in found for span in item.marked)
