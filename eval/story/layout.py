@@ -18,7 +18,7 @@ def figures(read: Sequence[Reading]) -> list[Figure]:
 
 
 def pieces(reading: Reading, lines: Sequence[Line]) -> Iterator[tuple[bool, bool, str]]:
-    """Each line or listed paragraph: is it body, is it called body, and its words. What was never extracted from a page is not called body."""
+    """Each line or listed paragraph: is it body, is it called body, its words. What was never extracted from a page is not called body."""
     listed = _page_pieces(reading) if reading.gold.body else _text_pieces(reading)
     for is_body, places, words in listed:
         yield is_body, bool(places) and any(_in_article(lines, place) for place in places), words

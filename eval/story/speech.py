@@ -1,13 +1,17 @@
 """Who said what on the sample story: contents, sources, and whether the speaker is the right person."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eval import gold, system
 from eval.attributed import Attributed, Scores, matched, score
 from eval.figures import Figure, Tally, ratio
-from eval.names import names
+from eval.names import name_words, names
 from eval.story.reading import Reading
+
+DESCRIPTION = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree)\s+[a-z]")
+"""How a description begins, where a name does not."""
 
 
 @dataclass(slots=True)
@@ -56,20 +60,27 @@ def figures(read: Sequence[Reading]) -> list[Figure]:
 def verdict(quotation: gold.GoldQuotation, wanted: Attributed, found: system.Found) -> str:
     """Is the speaker right, wrong or left open?
 
-    Somebody named must be given by the full name; the article's own words for the right source leave it open. Somebody unnamed
-    must not become one of the story's actors.
+    Somebody named must be given by the full name; a pronoun or a description in the article's own words, of the right source, leaves it
+    open. Somebody unnamed must not become one of the story's actors.
     """
     agrees = bool(wanted.source & found.attributed.source)
-    if quotation.who is not None:
-        if names(found.speaker, quotation.who):
-            return "right"
-        open_ = found.speaker is None or (found.speaker == found.source_words and agrees)
-        return "open" if open_ else "wrong"
-    if any(names(found.speaker, form) for actor in gold.actors() for form in actor.forms):
-        return "wrong"
-    if agrees:
+    if quotation.who is not None and names(found.speaker, quotation.who):
         return "right"
-    return "open" if found.speaker is None else "wrong"
+    if found.speaker is None:
+        return "right" if agrees and quotation.who is None else "open"
+    if not agrees or _names_an_actor(found.speaker):
+        return "wrong"
+    if quotation.who is None:
+        return "right"
+    return "open" if found.speaker == found.source_words or DESCRIPTION.match(found.speaker) else "wrong"
+
+
+def _names_an_actor(speaker: str) -> bool:
+    """Whether it is one of the story's people, or an organisation and nothing more ("the head of the Service" is not the Service)."""
+    said = tuple(word for word in name_words(speaker) if word != "the")
+    return any(
+        names(speaker, form) if actor.kind == "person" else said == name_words(form) for actor in gold.actors() for form in actor.forms
+    )
 
 
 def _speakers(
