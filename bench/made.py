@@ -95,7 +95,7 @@ def article(number: int) -> Made:
     chance = random.Random(number)
     place, day = chance.choice(PLACES), f"2024-03-{chance.randrange(1, 29):02d}"
     people = [f"{chance.choice(FIRST)} {chance.choice(LAST)}" for _ in range(4)]
-    paragraphs = [_paragraph(chance, people, place) for _ in range(11)]
+    paragraphs = [_paragraph(chance, people, place) for _ in range(8)]
     if number % 5 == 4:
         paragraphs[3:6] = article(number - 1).paragraphs[3:6]
     title = f"{chance.choice(BODIES).removeprefix('the ').capitalize()} faces questions in {place}"
