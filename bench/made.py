@@ -33,24 +33,36 @@ ROLES = (
 )
 PLACES = ("Port Caldry", "Lower Sarn", "Istrel", "Greywater", "Saltmarsh", "Hallard Quay")
 BODIES = ("Thornlisle Dredging", "the Estuary Rescue Service", "the Caldry Harbour Authority", "the Dockers’ Federation", "Shore party")
-SAYINGS = (
-    "We cannot say yet how long the berths will stay closed",
-    "Nobody on the quay was told that the ground had moved",
-    "I have read every page of the file and I found no warning in it",
-    "It may be months before the cause can be proved",
-    "The ships will come back when the stones are where they belong",
-    "There was a letter, and somebody put it in a drawer",
-    "If the facts change, we will look at the facts again",
-    "Our members will not walk out on that road until it has been tested",
+THINGS = (
+    "the north berths", "two of the cranes", "the pilot station", "this wall", "our members", "the last survey", "every lorry", "the ferry",
+    "a third of the stone", "the night shift", "that letter", "the old permit", "the fish market", "the tug crews", "each of the divers",
+    "the insurers", "the lower road", "half of the traffic", "the inquiry", "the signal tower",
+)  # fmt: skip
+VERBS = (
+    "must wait", "cannot move", "will stay closed", "may have failed", "was never tested", "should be paid for", "can be raised",
+    "had been inspected", "will not come back", "was told nothing", "has been forgotten", "could reopen", "ought to be rebuilt",
+    "was put in a drawer", "will be counted again", "is not safe", "had no warning", "did not hold", "would have sunk", "belongs to nobody",
+)  # fmt: skip
+WHILES = (
+    "until the swell drops", "before the end of May", "while families wait", "for another nine weeks", "because the ground is soft",
+    "if parliament asks", "since the winter storms", "without a second opinion", "as long as I am here", "after what we saw on Friday",
+    "until somebody reads the file", "though the tide was low", "unless the money arrives", "whatever the company says",
+    "since the dredging began", "in spite of two complaints", "before the ships return", "when the stones are counted",
+    "because nobody signed for it", "while the permit is disputed",
+)  # fmt: skip
+ASKS = (
+    "time",
+    "money",
+    "help",
+    "silence",
+    "patience",
+    "a second survey",
+    "the old plans",
+    "a list of names",
+    "more divers",
+    "a diver’s report",
 )
-CLAIMS = (
-    "the work had been inspected at every stage",
-    "the city had not been shown the survey",
-    "repairs would take at least eleven weeks",
-    "no decision had been taken about a separate inquiry",
-    "two of the cranes could be raised before the end of the month",
-    "freight had moved to the neighbouring port since Thursday",
-)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 FURNITURE = ("Sign up for our morning letter", "Also read: The tide tables for this week", "Share this story")
 
 
@@ -102,19 +114,27 @@ def article(number: int) -> Made:
     return Made(number, title, day, tuple(paragraphs))
 
 
+def _saying(chance: random.Random) -> str:
+    """A clause that few other articles have: twenty things, verbs and conditions make eight thousand."""
+    return f"{chance.choice(THINGS)} {chance.choice(VERBS)} {chance.choice(WHILES)}"
+
+
 def _paragraph(chance: random.Random, people: list[str], place: str) -> str:
     """Three sentences: one told, one quoted, one reported."""
     who = chance.choice(people)
     surname, role, body = who.split()[-1], chance.choice(ROLES), chance.choice(BODIES)
-    first, second = chance.sample(SAYINGS, 2)
-    claim = chance.choice(CLAIMS)
-    toll = chance.randrange(3, 40)
-    told = f"At least {toll} berths in {place} were closed on Tuesday after {body} asked for time to inspect the wall."
+    first, second = (_capital(_saying(chance)) for _ in range(2))
+    claim = _saying(chance)
+    told = f"At least {chance.randrange(3, 400)} berths in {place} were closed on {chance.choice(DAYS)} after {body} asked for {chance.choice(ASKS)}."
     shape = chance.randrange(4)
     if shape == 0:
         return f"{told} “{first},” said {who}, the {role}. “{second}.” {surname} added that {claim}."
     if shape == 1:
-        return f"{told} {who}, the {role}, told reporters that {claim}. “{first},” {surname} said, “and I do not expect that to change.”"
+        return f"{told} {who}, the {role}, told reporters that {claim}. “{first},” {surname} said, “and {_saying(chance)}.”"
     if shape == 2:
         return f"{told} According to two officials who asked not to be named, {claim}. “{first},” one of them said."
     return f"{told} The {role} said {claim}, and described talk of a delay as “noise.” “{first},” {surname} said on 12 March 2024."
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
