@@ -110,7 +110,7 @@ def article(number: int) -> Made:
     paragraphs = [_paragraph(chance, people, place) for _ in range(8)]
     if number % 5 == 4:
         paragraphs[3:6] = article(number - 1).paragraphs[3:6]
-    title = f"{chance.choice(BODIES).removeprefix('the ').capitalize()} faces questions in {place}"
+    title = f"{_capital(chance.choice(BODIES).removeprefix('the '))} faces questions in {place}"
     return Made(number, title, day, tuple(paragraphs))
 
 
@@ -125,7 +125,10 @@ def _paragraph(chance: random.Random, people: list[str], place: str) -> str:
     surname, role, body = who.split()[-1], chance.choice(ROLES), chance.choice(BODIES)
     first, second = (_capital(_saying(chance)) for _ in range(2))
     claim = _saying(chance)
-    told = f"At least {chance.randrange(3, 400)} berths in {place} were closed on {chance.choice(DAYS)} after {body} asked for {chance.choice(ASKS)}."
+    told = (
+        f"In {place}, where {chance.randrange(3, 900)} berths were closed on {chance.choice(DAYS)}, {_saying(chance)}; "
+        f"{body} wants {chance.choice(ASKS)}."
+    )
     shape = chance.randrange(4)
     if shape == 0:
         return f"{told} “{first},” said {who}, the {role}. “{second}.” {surname} added that {claim}."
