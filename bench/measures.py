@@ -174,8 +174,13 @@ def memory(number: int) -> Iterator[Row]:
 
 
 def peak() -> float:
-    """The largest resident set of this process so far, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The largest resident set of this process so far, in MiB. Linux hands `ru_maxrss` down to a new program, so its own count comes first."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used / 1024**2 if sys.platform == "darwin" else used / 1024
 
 
 def optional(module: str) -> Any | None:
