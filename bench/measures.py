@@ -174,7 +174,7 @@ def memory(number: int) -> Iterator[Row]:
 
 
 def peak() -> float:
-    """The largest resident set of this process so far, in MiB. Linux hands `ru_maxrss` down to a new program, so its own count comes first."""
+    """The largest resident set of this process so far, in MiB. Linux hands `ru_maxrss` down to a child, so the process's own is read."""
     status = Path("/proc/self/status")
     if status.exists():
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
