@@ -39,7 +39,7 @@ def _rows(number: int) -> Iterator[Row]:
     yield from measures.reading(some)
     yield from measures.stages(measures.texts(some))
     yield from measures.keeping(measures.texts(some))
-    yield from measures.using(made)
+    yield from measures.using(some)
     yield from measures.memory(number)
     yield from peers(some)
 
