@@ -25,7 +25,7 @@ class Piece:
 def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
     """The names in one run: what comes before a title, and what comes after it."""
     words = row.words
-    while first < last and words[first].lower in ("the", "a", "an"):
+    while first < last and words[first].lower in names.determiners:
         first += 1
     if first == last:
         return
