@@ -12,10 +12,10 @@ from onrecord.extract.runs import runs
 from onrecord.lexicons.names import Names
 from onrecord.model.names import Kind
 
-Named = tuple[int, int, int, Kind, float]
+Name = tuple[int, int, int, Kind, float]
 
 
-def titled(text: str, at: int, row: Row, verdicts: Verdicts, names: Names) -> Iterator[Named]:
+def titled(text: str, at: int, row: Row, verdicts: Verdicts, names: Names) -> Iterator[Name]:
     """Row, words, kind and confidence of each name in a headline."""
     for first, last in runs(text, row, names):
         i = first

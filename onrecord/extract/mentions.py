@@ -3,16 +3,18 @@
 Rules over capitals and word lists, no parse: a capital that proves nothing (a sentence's first word, a headline) needs other evidence.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from onrecord.extract.ballot import Candidate, Verdicts, candidate, judged
 from onrecord.extract.capitals import Row, casing, rows
-from onrecord.extract.headlines import titled
+from onrecord.extract.headlines import Name, titled
 from onrecord.extract.naming import fact, pieces, spelled
+from onrecord.extract.nominals import Named, descriptions
 from onrecord.extract.runs import runs
 from onrecord.lexicons.names import Names
 from onrecord.model.article import Article
-from onrecord.model.names import Kind, Mention
+from onrecord.model.names import Mention
 from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.model.syntax import Sentence
@@ -39,18 +41,44 @@ def mentions(article: Article, sentences: tuple[Sentence, ...], *, names: Names)
         if row.titled:
             named.extend(titled(text, at, row, verdicts, names))
     found: dict[Span, Mention] = {}
-    for at, first, last, kind, confidence in sorted(named):
+    for mention in (*_pronouns(article, read, names), *_described(article, read, named, names), *_named(article, read, named)):
+        found[mention.span] = mention
+    return tuple(found[span] for span in sorted(found))
+
+
+def _named(article: Article, read: tuple[Row, ...], named: list[Name]) -> Iterator[Mention]:
+    text = article.text
+    for at, first, last, kind, confidence in named:
         words = read[at].words
         span = Span(words[first].start, words[last - 1].end)
         if text[span.end : span.end + 1] == "." and words[last - 1].lower in ("jr", "sr", "inc", "corp", "ltd", "co"):
             span = Span(span.start, span.end + 1)
-        found[span] = Mention(made=BY.rule("name", confidence), article=article.key, span=span, form="name", kind=kind)
-    return tuple(found[span] for span in sorted(found))
+        yield Mention(made=BY.rule("name", confidence), article=article.key, span=span, form="name", kind=kind)
 
 
-def _accepted(
-    candidates: tuple[Candidate, ...], read: tuple[Row, ...], verdicts: Verdicts, names: Names
-) -> Iterator[tuple[int, int, int, Kind, float]]:
+def _described(article: Article, read: tuple[Row, ...], named: list[Name], names: Names) -> Iterator[Mention]:
+    inside: dict[int, list[Named]] = defaultdict(list)
+    for at, first, last, kind, _ in named:
+        inside[at].append(Named(first, last, kind))
+    for at, row in enumerate(read):
+        if row.titled:
+            continue
+        for found in descriptions(article.text, row, tuple(inside.get(at, ())), names):
+            span = Span(row.words[found.first].start, row.words[found.last - 1].end)
+            made = BY.rule("description", 0.9 if found.sure else 0.7)
+            yield Mention(made=made, article=article.key, span=span, form="nominal", kind=found.head.kind)
+
+
+def _pronouns(article: Article, read: tuple[Row, ...], names: Names) -> Iterator[Mention]:
+    for row in read:
+        for word in row.words:
+            pronoun = names.pronouns.get(word.lower)
+            if pronoun is not None and not (word.shouted and row.titled):
+                span = Span(word.start, word.end)
+                yield Mention(made=BY.rule("pronoun", 0.9), article=article.key, span=span, form="pronoun", kind=pronoun.kind)
+
+
+def _accepted(candidates: tuple[Candidate, ...], read: tuple[Row, ...], verdicts: Verdicts, names: Names) -> Iterator[Name]:
     """Row, words, kind and confidence of the candidates that are names."""
     for c in candidates:
         row, piece = read[c.row], c.piece

@@ -25,7 +25,7 @@ class Piece:
 def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
     """The names in one run: what comes before a title, and what comes after it."""
     words = row.words
-    while first < last and words[first].lower in ("the", "a", "an"):
+    while first < last and words[first].lower in names.determiners:
         first += 1
     if first == last:
         return
@@ -48,8 +48,13 @@ def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
         return
     if words[first].lower in names.demonyms and last - first > 1 and words[first + 1].lower in names.first_names:
         first += 1
-    if last - first > 1 or words[first].lower not in names.demonyms or spelled(row, first, last) in names.facts:
+    if last - first > 1 or not demonym(words[first].lower, names) or spelled(row, first, last) in names.facts:
         yield _classified(row, first, last, None, names)
+
+
+def demonym(lower: str, names: Names) -> bool:
+    """Whether a word says where somebody is from or what they believe: "Mexican", "Dutch-Australian"."""
+    return lower in names.demonyms or any(part in names.demonyms for part in lower.split("-"))
 
 
 def spelled(row: Row, first: int, last: int) -> str:
@@ -80,9 +85,9 @@ def _whole(row: Row, first: int, last: int, names: Names) -> bool:
     if fact(row, first, last, names) is not None:
         return True
     final = row.words[last - 1].lower
-    if last - first > 1 and (final in names.body_heads or final in names.body_suffixes) and final not in names.heads:
-        return _title(row, first, last, names) is None or names.heads.get(spelled(row, first, last)) is None
-    return False
+    head = names.heads.get(final)
+    body = final in names.body_heads or final in names.body_suffixes or final in names.place_heads
+    return last - first > 1 and body and (head is None or head.kind != "person")
 
 
 def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | None:
@@ -98,6 +103,8 @@ def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | N
             rest = {w.lower for w in row.words[end:last]}
             if rest and rest <= names.name_suffixes:
                 continue
+            if head is not None and head.many and (end == last or row.words[end].lower not in names.first_names):
+                continue  # Veterans Day; but Senators Ana ...
             if end == last and begin > first and row.words[begin - 1].lower in names.first_names and single:
                 continue  # Larry King, John Major
             return begin, end
@@ -110,9 +117,9 @@ def _modifiers(row: Row, first: int, begin: int, names: Names) -> int:
         lower = row.words[begin - 1].lower
         if fact(row, max(first, begin - 2), begin, names) is not None and begin - first > 1:
             break
-        demonym = lower in names.demonyms and fact(row, begin - 1, begin, names) is None
+        native = lower in names.demonyms and fact(row, begin - 1, begin, names) is None
         if not (
-            demonym or lower in names.title_modifiers or lower in names.title_domains or lower in ("and", "for") or lower in names.heads
+            native or lower in names.title_modifiers or lower in names.title_domains or lower in ("and", "for") or lower in names.heads
         ):
             break
         begin -= 1
@@ -148,6 +155,8 @@ def _votes(row: Row, first: int, last: int, names: Names) -> Iterator[tuple[Kind
         yield "place", 2.5
     if count == 1 and words[0].shouted and 2 <= len(words[0].form) <= 6 and known is None and lowers[0] not in names.not_bodies:
         yield "organisation", 1.0
+    if count == 1 and known is None and lowers[0] in names.first_names and names.sort(lowers[0]) is None:
+        yield "person", 1.2
     if 1 < count <= 5 and known is None:
         yield from _person_votes(lowers, names)
 
@@ -162,9 +171,13 @@ def _person_votes(lowers: list[str], names: Names) -> Iterator[tuple[Kind, float
         yield "person", 2.0 if plain == 0 else 1.2
     elif lowers[0].split("-")[0] in names.first_names and plain == 0:
         yield "person", 1.5
-    if any((len(w) == 1 and w.isalpha()) or (len(w) == 4 and w[1::2] == "..") for w in lowers[:-1]):
+    if any(_initials(w) and w not in names.demonyms and w not in names.facts for w in lowers[:-1]):
         yield "person", 2.0
     if any(w in names.particles or w.partition("-")[0] in names.tied_particles for w in lowers) and "of" not in lowers:
-        yield "person", 1.0
+        yield "person", 0.7
     if plain == 0 and names.sort(lowers[0]) is None and len(lowers) <= 3:
         yield "person", 0.6
+
+
+def _initials(word: str) -> bool:
+    return (len(word) == 1 and word.isalpha()) or (len(word) == 4 and word[1::2] == "..")

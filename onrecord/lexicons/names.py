@@ -25,6 +25,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of the third person: the kind of what it stands for, and the gender that it states."""
+
+    kind: Kind
+    gender: Gender | None
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What is known about words in names. All keys are lower case, without the full stop of an abbreviation.
 
@@ -34,6 +42,7 @@ class Names:
 
     honorifics: Mapping[str, Gender | None]
     heads: Mapping[str, Head]
+    pronouns: Mapping[str, Pronoun]
     name_suffixes: frozenset[str]
     particles: frozenset[str]
     start_particles: frozenset[str]
@@ -41,7 +50,13 @@ class Names:
     loose_prefixes: frozenset[str]
     title_modifiers: frozenset[str]
     title_domains: frozenset[str]
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    plural_modifiers: frozenset[str]
+    before_verbs: frozenset[str]
+    continues: frozenset[str]
     acts: frozenset[str]
+    speaks: frozenset[str]
     calendar: frozenset[str]
     never_names: frozenset[str]
     contracted: frozenset[str]
@@ -101,6 +116,7 @@ def names(language: str = "en") -> Names:
     return Names(
         honorifics={word: _gender(gender) for word, gender in _rows(people, "honorifics")},
         heads=heads,
+        pronouns={word: Pronoun(_kind(kind), _gender(gender)) for word, kind, gender in _rows(people, "pronouns")},
         **{field: frozenset(_rows(people, field)) for field in _PEOPLE_FIELDS},
         first_names=frozenset(str(sheets["first_names"].content["names"]).split()),
         body_heads=frozenset(_rows(bodies, "heads")),
@@ -126,8 +142,9 @@ def names(language: str = "en") -> Names:
 
 
 _PEOPLE_FIELDS = (
-    "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts", "calendar",
-    "never_names", "contracted", "dotted", "dotted_places", "plain_people",
+    "plural_modifiers", "before_verbs",
+    "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
+    "speaks", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
 )  # fmt: skip
 
 
@@ -140,6 +157,11 @@ def _rows(content: Mapping[str, object], key: str) -> tuple[Any, ...]:
 
 def _gender(word: str) -> Gender | None:
     return "male" if word == "male" else "female" if word == "female" else None
+
+
+def _kind(word: str) -> Kind:
+    kinds: tuple[Kind, ...] = ("person", "organisation", "place", "other")
+    return next((kind for kind in kinds if kind == word), "other")
 
 
 def _plural(word: str) -> str:

@@ -2,7 +2,9 @@
 
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar
+from onrecord.lexicons.layout import layout
 from onrecord.lexicons.names import names
+from onrecord.lexicons.speech import speech
 
 
 def resources(language: str = "en") -> dict[str, object]:
@@ -10,5 +12,7 @@ def resources(language: str = "en") -> dict[str, object]:
     return {
         "boundaries": boundaries(language),
         "calendar": calendar(language),
+        "layout": layout(language),
         "names": names(language),
+        "speech": speech(language),
     }

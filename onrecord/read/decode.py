@@ -61,7 +61,7 @@ def decode(data: bytes, *, page: bool = False) -> Decoded:
 
 def clean(text: str) -> str:
     """The same text with NUL, other control characters (tab, line ends and form feed stay) and lone surrogates as U+FFFD, one for one."""
-    return _SURROGATE.sub("\ufffd", text.translate(_CONTROLS))
+    return _UNFIT.sub("\ufffd", text)
 
 
 def declared_charset(data: bytes) -> str | None:

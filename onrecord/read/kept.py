@@ -6,6 +6,7 @@ kept block may still be a newsletter box, and a block that was not kept may be t
 
 import logging
 import re
+from bisect import bisect_left
 from copy import deepcopy
 
 import trafilatura
@@ -18,6 +19,8 @@ MOST_BLOCKS = 20_000
 MOST_CHARACTERS = 3_000_000
 DEEPEST = 180
 """The engine recurses; deeper pages are not shown to it."""
+ANCHOR = 6
+"""Words of a block that is looked for in the whole output."""
 ALIKE = 0.8
 """Share of a block's word triples that the output must hold where the block as a whole is not in it."""
 
@@ -58,20 +61,57 @@ def _words(text: str) -> list[str]:
 
 
 def _matched(blocks: list[list[str]], output: list[str]) -> list[bool]:
+    """Which blocks stand in the output, both as words.
+
+    Long blocks are looked for everywhere, and those in the same order in both (the longest rising chain) become anchors; a shorter block
+    counts only between the anchors around it, so that a menu entry is not taken for the heading with the same words.
+    """
     triples = set(zip(output, output[1:], output[2:], strict=False))
-    joined, at = f" {' '.join(output)} ", 0
-    verdicts: list[bool] = []
-    for words in blocks:
-        if not words:
-            verdicts.append(False)
-            continue
-        own = list(zip(words, words[1:], words[2:], strict=False))
-        share = sum(triple in triples for triple in own) / len(own) if own else 1.0
-        where = -1
-        if share == 1.0:
-            needle = f" {' '.join(words)} "
-            where = joined.find(needle, at, at + 20_000 if len(words) < 5 else len(joined))
+    joined = f" {' '.join(output)} "
+    shares = [_share(words, triples) for words in blocks]
+    needles = [f" {' '.join(words)} " for words in blocks]
+    places = [
+        (joined.find(needle), index)
+        for index, (words, needle) in enumerate(zip(blocks, needles, strict=True))
+        if len(words) >= ANCHOR and shares[index] == 1.0
+    ]
+    anchors = _rising([(place, index) for place, index in places if place >= 0])
+    verdicts = [share >= ALIKE and len(words) >= ANCHOR for share, words in zip(shares, blocks, strict=True)]
+    at, first = 0, 0
+    for place, index in (*anchors, (len(joined), len(blocks))):
+        for between in range(first, index):
+            if not blocks[between] or shares[between] < 1.0 or verdicts[between]:
+                continue
+            where = joined.find(needles[between], at, place + 1)
             if where >= 0:
-                at = where + len(needle) - 1
-        verdicts.append(where >= 0 or (len(own) >= 3 and share >= ALIKE))
+                verdicts[between] = True
+                at = where + len(needles[between]) - 1
+        if index < len(blocks):
+            at, first = place + len(needles[index]) - 1, index + 1
     return verdicts
+
+
+def _share(words: list[str], triples: set[tuple[str, str, str]]) -> float:
+    own = list(zip(words, words[1:], words[2:], strict=False))
+    return sum(triple in triples for triple in own) / len(own) if own else 1.0
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain of pairs, given in the order of the second, that also rises in the first (patience sorting)."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for number, (place, _) in enumerate(pairs):
+        pile = bisect_left(tops, place)
+        before.append(ends[pile - 1] if pile else -1)
+        if pile == len(tops):
+            tops.append(place)
+            ends.append(number)
+        else:
+            tops[pile], ends[pile] = place, number
+    chain: list[tuple[int, int]] = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]

@@ -1,25 +1,69 @@
-"""Labels each line of an article: what belongs to it, what is boilerplate, and why."""
+"""Labels each line of an article: what belongs to it, what is boilerplate, and why.
 
-import re
+Three things are looked at: the line's own words and form (shapes), what the page's markup says of it (markup), and where it stands
+(margins: the text between the first and the last paragraph is the article, what frames it is not). A line for which nothing speaks
+is body: a poem, a play or a table is never boilerplate for having short lines.
+"""
 
+from collections.abc import Sequence
+
+from onrecord.lexicons.layout import Layout
 from onrecord.model.article import Article, Line
+from onrecord.model.ids import ArticleId
 from onrecord.model.runs import By
-from onrecord.model.span import Span
+from onrecord.read.heads import headed
+from onrecord.read.languages import languages
+from onrecord.read.margins import framed
+from onrecord.read.markup import marked
+from onrecord.read.shapes import glued_stamp, shape
+from onrecord.read.units import Unit, split, units_of
+from onrecord.read.verdicts import Verdict
 
 BY = By("lines", 1)
 
-_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+BLANK = Verdict("blank", "blank", 1.0, "an empty line")
+BODY = Verdict("body", "default", 0.75, "running text")
 
 
-def lines(article: Article) -> tuple[Line, ...]:
+def lines(article: Article, *, layout: Layout) -> tuple[Line, ...]:
     """The lines of the text, end to end, each with its label and the reason for it."""
-    found: list[Line] = []
-    start = 0
-    for end in [m.end() for m in _END.finditer(article.text)] + [len(article.text)]:
-        if end > start:
-            blank = not article.text[start:end].strip()
-            made = BY.rule("blank" if blank else "default", 1.0 if blank else 0.7)
-            found.append(Line(made=made, article=article.key, span=Span(start, end), label="blank" if blank else "body",
-                              reason="an empty line" if blank else "running text"))  # fmt: skip
-        start = end
-    return tuple(found)
+    units = _unglued(article, layout)
+    verdicts = [BLANK if unit.blank else None for unit in units]
+    filled = [index for index, unit in enumerate(units) if not unit.blank]
+    found = judged([units[index] for index in filled], article, layout)
+    for index, verdict in zip(filled, found, strict=True):
+        verdicts[index] = verdict
+    key = article.key
+    return tuple(_line(key, unit, verdict or BODY) for unit, verdict in zip(units, verdicts, strict=True))
+
+
+def judged(units: Sequence[Unit], article: Article, layout: Layout) -> list[Verdict]:
+    """A verdict for each unit, none of which is blank."""
+    titles = tuple(declared.value for declared in article.declared if declared.field == "title")
+    verdicts: list[Verdict | None] = [shape(unit, layout) for unit in units]
+    main, each = languages(units, layout.stopwords)
+    foreign = [main is not None and code is not None and code != main for code in each]
+    if any(unit.block is not None and unit.block.kept is not None for unit in units):
+        marked(units, verdicts, foreign)
+    else:
+        framed(units, verdicts, foreign, titles)
+    headed(units, verdicts, titles, layout)
+    return [verdict or BODY for verdict in verdicts]
+
+
+def _unglued(article: Article, layout: Layout) -> tuple[Unit, ...]:
+    """The units with a date stamp that is glued to the first one cut off."""
+    units = units_of(article)
+    first = next((index for index, unit in enumerate(units) if not unit.blank), None)
+    if first is None or units[first].block is not None:
+        return units
+    unit = units[first]
+    length = glued_stamp(unit, layout)
+    if length is None:
+        return units
+    return units[:first] + split(unit, article.text, length) + units[first + 1 :]
+
+
+def _line(key: ArticleId, unit: Unit, verdict: Verdict) -> Line:
+    made = BY.rule(verdict.rule, verdict.confidence)
+    return Line(made=made, article=key, span=unit.span, label=verdict.label, reason=verdict.reason)

@@ -1,7 +1,7 @@
 """All the visible text of a page, one line a block, with the way back to the page made while it is put together.
 
-White space is collapsed inside a block (CSS `white-space: normal`). A stretch of the text is copied unchanged from one text node; a line
-end, or a blank that stands for a line end of the page, has no origin. Nothing is dropped for being boilerplate; only what a browser
+White space, hard blanks too, is collapsed inside a block. A stretch of the text is copied unchanged from one text node; a line
+end, or a blank that stands for a line end or a hard blank of the page, has no origin. Nothing is dropped for being boilerplate; only what a browser
 would not show: scripts, styles, templates, hidden elements, closed lists of options, drawings.
 """
 
@@ -31,18 +31,19 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 DEEP = 64
 """Below this depth a node is named by its number in the page, `(//*)[17]`, so that a path's length stays bounded."""
 
-_WORDS = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+_WORDS = re.compile(r"[^ \t\n\r\f\u00a0\u2009\u202f]+(?: [^ \t\n\r\f\u00a0\u2009\u202f]+)*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The text of a page with its blocks and the way back."""
+    """The text of a page with its blocks and the way back. `behind`: characters of paragraphs that it hides."""
 
     text: str
     blocks: tuple[Block, ...]
     offsets: OffsetMap
+    behind: int
 
 
 @dataclass(slots=True)
@@ -127,9 +128,12 @@ class _Builder:
         self.at += len(words)
 
 
-def walk(root: etree._Element) -> Walked:
-    """The visible text of a parsed page. Linear in the size of the page; no recursion, so that no depth is too deep."""
-    builder, number = _Builder(), 1
+def walk(root: etree._Element, *, hidden: bool = False) -> Walked:
+    """The visible text of a parsed page. Linear in the size of the page; no recursion, so that no depth is too deep.
+
+    `hidden`: also what the page hides, for pages that are shown by a script.
+    """
+    builder, number, behind = _Builder(), 1, 0
     top = _Frame(root, iter(root), f"/{root.tag}", "body", "", False, 0)
     _node(builder, top, root.text)
     stack = [top]
@@ -144,22 +148,25 @@ def walk(root: etree._Element) -> Walked:
             _node(builder, frame, child.tail)  # a comment parts two text nodes
             continue
         number += 1
-        opened = _enter(builder, frame, child, number)
+        unseen = str(child.tag) in UNSEEN or (not hidden and _is_hidden(child))
+        opened = _enter(builder, frame, child, number, unseen)
         if opened is None:
             number += sum(1 for _ in child.iter("*")) - 1
+            if str(child.tag) not in UNSEEN:
+                behind += sum(len("".join(p.itertext())) for p in child.iter("p"))
             _node(builder, frame, child.tail)
         else:
             stack.append(opened)
     builder.close()
-    return Walked("".join(builder.parts), tuple(builder.blocks), OffsetMap(tuple(builder.stretches)))
+    return Walked("".join(builder.parts), tuple(builder.blocks), OffsetMap(tuple(builder.stretches)), behind)
 
 
-def _enter(builder: _Builder, parent: _Frame, element: etree._Element, number: int) -> _Frame | None:
+def _enter(builder: _Builder, parent: _Frame, element: etree._Element, number: int, unseen: bool) -> _Frame | None:
     """Opens an element, or gives None where it is not shown."""
     tag = str(element.tag)
     parent.elements += 1
     parent.by_tag[tag] = parent.by_tag.get(tag, 0) + 1
-    if tag in UNSEEN or element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+    if unseen:
         return None
     depth = parent.depth + 1
     if depth > DEEP:
@@ -182,6 +189,11 @@ def _enter(builder: _Builder, parent: _Frame, element: etree._Element, number: i
     frame = _Frame(element, iter(element), path, own, region, parent.linked or tag == "a", depth)
     _node(builder, frame, element.text)
     return frame
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
 
 
 def _touches(element: etree._Element) -> bool:

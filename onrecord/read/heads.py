@@ -1,0 +1,126 @@
+"""The lines that head an article: headline, standfirst, summary, captions under pictures; and the headings inside it.
+
+All but the captions belong to the article, so that a wrong guess between them costs nothing but the name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.lexicons.layout import Layout
+from onrecord.read.units import Unit
+from onrecord.read.verdicts import Verdict
+
+HEAD = 12
+"""Lines before the first paragraph in which a headline is looked for."""
+
+_WORD = re.compile(r"\w+")
+_NAMES = re.compile(
+    r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin))*(?:, (?:and )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin))*)*"
+)
+
+
+def headed(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[str, ...], layout: Layout) -> None:
+    """Names the heading lines; `verdicts` is filled in place."""
+    _captions(units, verdicts)
+    _summaries(units, verdicts, layout)
+    _headline(units, verdicts, titles)
+    _subheadings(units, verdicts)
+
+
+def _captions(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
+    """A line right above a picture's credit, where it is too short for a paragraph or is nothing but names."""
+    first = next((index for index, unit in enumerate(units) if unit.prose and verdicts[index] is None), len(units))
+    for index in range(len(units) - 1):
+        below = verdicts[index + 1]
+        if verdicts[index] is not None or below is None or below.label != "credit":
+            continue
+        unit = units[index]
+        if unit.tag not in ("", "p", "div", "figcaption"):
+            continue
+        touching = unit.span.end == units[index + 1].span.start
+        if touching and unit.count <= 30 and (_NAMES.fullmatch(unit.words) or (index <= first and unit.count <= 12) or not unit.ends):
+            verdicts[index] = Verdict("caption", "above_credit", 0.85, "it stands right above a picture's credit")
+
+
+def _summaries(units: Sequence[Unit], verdicts: list[Verdict | None], layout: Layout) -> None:
+    for index, unit in enumerate(units):
+        if unit.count > 6 or unit.words.casefold().rstrip(":.") not in layout.summary_headings:
+            continue
+        if verdicts[index] is not None and verdicts[index] is not None and verdicts[index].boilerplate:  # type: ignore[union-attr]
+            continue
+        entries = 0
+        for below in range(index + 1, min(index + 12, len(units))):
+            if not units[below].bullet and units[below].tag != "li":
+                break
+            if verdicts[below] is None:
+                verdicts[below] = Verdict("summary", "under_summary", 0.9, f"it is an entry under {unit.words[:40]!r}")
+                entries += 1
+        if entries:
+            verdicts[index] = Verdict("summary", "summary_heading", 0.9, "it heads a list that sums the article up")
+
+
+def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[str, ...]) -> None:
+    first = next((i for i, u in enumerate(units) if verdicts[i] is None and u.prose and u.tag not in ("h1", "h2")), None)
+    wanted = [_plain(title) for title in titles]
+    stop = len(units) if first is None else first
+    head = [i for i in range(stop) if verdicts[i] is None or verdicts[i].rule in ("margin", "margin_edge", "not_kept")]  # type: ignore[union-attr]
+    named = [i for i in head if _is_title(units[i], wanted)]
+    if not named:
+        open_ = [i for i in head[:HEAD] if verdicts[i] is None]
+        named = [i for i in open_ if units[i].tag == "h1"][:1] or [
+            i
+            for i in open_[:1]
+            if first is not None and 3 <= units[i].count <= 30 and not units[i].bullet and not units[i].words.endswith(".")
+        ]
+    for index in named:
+        verdicts[index] = Verdict(
+            "headline", "headline", 0.85, "it is the title" if wanted else "a title-like line above the first paragraph"
+        )
+    if not named or first is None:
+        return
+    titled = {_plain(units[i].words) for i in named}
+    for index in range(named[0] + 1, min(len(units), named[0] + 4)):
+        unit = units[index]
+        if verdicts[index] is not None:
+            continue
+        if _plain(unit.words) in titled:
+            verdicts[index] = Verdict("headline", "headline_again", 0.8, "it repeats the headline")
+        elif unit.count >= 8 and (index < stop or (index == stop and _stands_apart(units, verdicts, index))):
+            verdicts[index] = Verdict("standfirst", "under_headline", 0.7, "it stands between the headline and the first paragraph")
+
+
+def _stands_apart(units: Sequence[Unit], verdicts: Sequence[Verdict | None], index: int) -> bool:
+    """Whether the first paragraph is a standfirst: the next line is not a paragraph, or a wider gap sets it off from the text."""
+    if index + 1 >= len(units) or units[index].count > 60:
+        return False
+    after = units[index + 1]
+    gap = after.span.start - units[index].span.end
+    above = units[index].span.start - units[index - 1].span.end
+    return not after.prose or gap > above
+
+
+def _subheadings(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
+    """Short lines between the paragraphs; not in a text that is all short lines."""
+    prose = [index for index, unit in enumerate(units) if unit.prose and verdicts[index] is None]
+    if len(prose) < 2:
+        return
+    for index in range(prose[0] + 1, prose[-1]):
+        unit = units[index]
+        if verdicts[index] is None and unit.count <= 14 and not unit.bullet and not unit.words.endswith((".", ",", ";", '"', "'")):
+            tag = unit.tag
+            alone = units[index + 1].count > unit.count or units[index + 1].bullet
+            if tag in ("h2", "h3", "h4", "h5", "h6") or (tag in ("", "p", "div") and alone):
+                verdicts[index] = Verdict("subheading", "subheading", 0.75, "a short line between two paragraphs")
+
+
+def _is_title(unit: Unit, titles: Sequence[str]) -> bool:
+    if unit.count < 2 or not titles:
+        return False
+    words = _plain(unit.words)
+    return any(
+        words == title or (len(words) > 15 and (title.startswith(words) or words.startswith(title) and len(title) > 15)) for title in titles
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(_WORD.findall(words.casefold()))

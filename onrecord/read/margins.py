@@ -1,0 +1,122 @@
+"""Where the article begins and ends in a text without markup, and what the lines before and after it are.
+
+The article is the stretch of lines with the greatest sum, where paragraphs add and boilerplate subtracts (Kadane's algorithm), so that
+a newsletter box in the middle does not end it and a paragraph about the outlet at the foot does not join it. A margin is only judged
+where a line in it is plainly a page's: without one, a text is taken whole.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.read.units import Unit
+from onrecord.read.verdicts import PAGE_MARKS, Verdict
+
+PROSE_SHARE = 0.25
+"""A text with a smaller share of its words in paragraphs is a poem, a table, a list: it has no margins."""
+DEEPEST_GAP = 9.0
+"""What a run of boilerplate can subtract at most: about two paragraphs. Measured on development pages."""
+HEAD = 10
+"""Lines above the article in which a date stamp is its own."""
+LONG = 20
+"""Words of a paragraph that ends a list of other stories."""
+
+REPEATED = Verdict("navigation", "repeated", 0.8, "the same words stand in the text more than once, as the name of a site does")
+OTHER_LANGUAGE = Verdict("other_language", "stopwords", 0.85, "it is in another language than the article")
+
+
+def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], titles: tuple[str, ...]) -> None:
+    """Judges the margins of a text; `verdicts` is filled in place."""
+    prose = sum(unit.count for unit in units if unit.prose)
+    if not units or prose < PROSE_SHARE * sum(unit.count for unit in units):
+        return
+    repeated = _repeated(units)
+    start, end = _article(units, verdicts, foreign, repeated)
+    listed(units, verdicts)
+    for side in (range(start - 1, -1, -1), range(end, len(units))):
+        _margin(units, verdicts, foreign, repeated, side)
+
+
+def listed(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
+    """Labels what stands under a heading such as "Most viewed", up to the next paragraph."""
+    opened: Verdict | None = None
+    heading = ""
+    for index, unit in enumerate(units):
+        verdict = verdicts[index]
+        if verdict is not None:
+            if verdict.section:
+                opened, heading = verdict, unit.words
+            elif verdict.label in ("copyright", "summary"):
+                opened = None
+            continue
+        if opened is None:
+            continue
+        if not unit.bullet and unit.count >= LONG and unit.ends:
+            opened = None
+            continue
+        verdicts[index] = Verdict(opened.label, "under_heading", 0.85, f"it stands in the list under {heading[:60]!r}")
+
+
+def _repeated(units: Sequence[Unit]) -> list[bool]:
+    seen = Counter(unit.words.casefold() for unit in units if unit.count <= 8)
+    return [unit.count <= 8 and not unit.ends and seen[unit.words.casefold()] > 1 for unit in units]
+
+
+def _value(unit: Unit, verdict: Verdict | None, foreign: bool, repeated: bool) -> float:
+    """How much a line speaks for being part of the article."""
+    if verdict is not None:
+        if not verdict.boilerplate:
+            return 0.0
+        if verdict.label in ("byline", "credit", "caption"):
+            return -0.3
+        return -6.0 if verdict.label in ("copyright", "comments") else -3.0
+    if foreign:
+        return -2.0
+    if unit.ends and unit.count >= 8:
+        return min(unit.count, 40) / 8
+    if unit.count >= 15:
+        return 1.5
+    if repeated:
+        return -1.5
+    if unit.ends:
+        return 0.2
+    return -0.4 if unit.bullet else -1.0
+
+
+def _article(
+    units: Sequence[Unit], verdicts: Sequence[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool]
+) -> tuple[int, int]:
+    """The first line of the article and the first line after it."""
+    best, best_range = 0.0, (0, len(units))
+    total, start, gap = 0.0, 0, 0.0
+    for index, (unit, verdict, other, again) in enumerate(zip(units, verdicts, foreign, repeated, strict=True)):
+        value = _value(unit, verdict, other, again)
+        if value < 0:
+            value = max(value, -DEEPEST_GAP - gap)
+            gap += value
+        elif value > 1:
+            gap = 0.0
+        total += value
+        if total <= 0:
+            total, start, gap = 0.0, index + 1, 0.0
+        elif total > best:
+            best, best_range = total, (start, index + 1)
+    return best_range
+
+
+def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool], side: range) -> None:
+    """Judges the lines of one margin, from the article outwards, where it holds a line that only a page has."""
+    marks = [n for n, i in enumerate(side) if foreign[i] or ((v := verdicts[i]) is not None and v.label in PAGE_MARKS)]
+    if not marks:
+        return
+    for number, index in enumerate(side):
+        unit, own = units[index], verdicts[index]
+        if own is not None and (own.boilerplate or (side.step < 0 and number < HEAD)):
+            continue
+        if foreign[index]:
+            verdicts[index] = OTHER_LANGUAGE
+        elif repeated[index]:
+            verdicts[index] = REPEATED
+        elif number > marks[0]:
+            verdicts[index] = Verdict("other", "margin", 0.7, "it stands outside the article, among the lines that frame a page")
+        elif side.step > 0 and not unit.ends and not unit.bullet:
+            verdicts[index] = Verdict("other", "margin_edge", 0.6, "a short line between the article and what frames the page")

@@ -1,0 +1,141 @@
+"""What one line is by its own words and form, whatever stands around it: phrases, credits, bylines, stamps, rows of links."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicons.layout import Layout
+from onrecord.model.article import Label
+from onrecord.read.units import Unit
+from onrecord.read.verdicts import Verdict
+
+LONGEST = 700
+"""Characters: no line longer than this is judged by its words alone."""
+
+_ROW = re.compile(r"[^|•·»›>/\n]{1,32}(?:\s+[|•·»›>/]\s+[^|•·»›>/\n]{1,32}){2,}\s*[|•·»›>/]?")
+_PAIR = re.compile(r"[^|»›\n]{1,30}\s+[|»›]\s+[^|»›\n]{1,30}")
+_NAME = r"(?:[A-Z][\w.'’-]*|de|la|van|von|der|den|da|al|bin|el)"
+_NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
+_BYLINE = re.compile(
+    rf"(?:(?:By|BY|Words by|Story by|Written by|Posted by|Reported by|Report by|From|Author)\b:?\s+){_NAMES}"
+    rf"(?:(?:,| and| &|,? \||;) ?{_NAMES}){{0,6}}(?:[,|•·–—(-].{{0,80}})?"
+)
+_SPEECH = re.compile(r"""["“”«»]|\b(?:said|says|told|added|asked)\b""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """The patterns that are made from a layout's word lists."""
+
+    credit: re.Pattern[str]
+    agency: re.Pattern[str]
+    credited_caption: re.Pattern[str]
+    stamp: re.Pattern[str]
+    glued: re.Pattern[str]
+    date: re.Pattern[str]
+    clock: re.Pattern[str]
+
+
+@cache
+def _shapes(layout: Layout) -> _Shapes:
+    markers = "|".join(sorted(map(re.escape, layout.credit_markers), key=len, reverse=True))
+    agencies = "|".join(sorted(map(re.escape, layout.agencies), key=len, reverse=True))
+    month = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in layout.months) + "|sept"
+    day = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in layout.weekdays)
+    zone = "|".join(layout.zones)
+    openers = "|".join(sorted(map(re.escape, layout.stamp_openers), key=len, reverse=True))
+    written = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.? (?:{month})\.?,? \d{{4}}|(?:{month})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|(?:{month})\.? \d{{4}})"
+    figures = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+    clock = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\d{{1,2}}\s*[ap]\.?m\.?"
+    timed = rf"(?:,? (?:at |- |\| )?(?:{clock})(?:\s*\(?(?:{zone})\)?)?)"
+    date = rf"(?:(?:{day})\.?,? )?(?:{written}|{figures}){timed}?"
+    clocked = rf"(?:{clock})(?:\s*\(?(?:{zone})\)?)?,? (?:on )?(?:(?:{day})\.?,? )?(?:{written}|{figures})"
+    ago = r"(?:\d{1,2}|an?|one|two|few) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
+    one = rf"(?:{date}|{clocked}|{ago})"
+    flags = re.IGNORECASE
+    return _Shapes(
+        credit=re.compile(rf"\(?(?:{markers})\s*(?:by|courtesy(?: of)?|credit|source|via|from)?\s*[:|/©–—-]\s*\S.*|(?:{markers}) (?:by|courtesy of|via) [A-Z@].*", flags),
+        agency=re.compile(
+            rf"(?:[^?!]{{2,80}}?\s*(?:/|\||©|\bvia\b|—)\s*|\(?(?:photo|image)?[:]?\s*)(?:{agencies})(?: (?:Images|Photos?))?(?:\s*[/|,]\s*[\w .&-]{{2,40}})?\)?\.?|{_NAMES}, (?:{agencies})"
+        ),
+        credited_caption=re.compile(
+            rf"[(\[](?:[^()\[\]]{{0,60}}(?:/|\bvia\b|:|©)\s*(?:{agencies})[^()\[\]]{{0,40}}|(?:AP Photo|Photo|File|Image|Credit|Courtesy)\b[^()\[\]]{{0,60}})[)\]]\.?$"
+            rf"|(?:\b(?:Photo|Image|Picture|Credit|Photograph)(?: by| credit|:)| [|©] ?)[^.!?]{{2,60}}(?:{agencies})\.?$"
+        ),
+        stamp=re.compile(
+            rf"(?:(?:{openers})\b:?\s*(?:on |at )?)?{one}(?:\s*[|•·,;/-]?\s*(?:(?:{openers})\b:?\s*)?{one}){{0,2}}(?:\s*[|•·,-]\s*[\w ]{{1,24}})?", flags
+        ),
+        glued=re.compile(rf"((?:(?:{openers})\b:?\s*(?:on |at )?{one}|\d{{4}}-\d{{2}}-\d{{2}}{timed}?))\s*[|:–—-]?\s+(?=[\"'“‘(]?[A-Z0-9])", flags),
+        date=re.compile(date, flags),
+        clock=re.compile(rf"(?:{clock})(?:\s*\(?(?:{zone})\)?)?", flags),
+    )  # fmt: skip
+
+
+def shape(unit: Unit, layout: Layout) -> Verdict | None:
+    """What a line is by itself, or None where it may be anything."""
+    if len(unit.text) > LONGEST:
+        return None
+    return _phrase(unit, layout) or _stamp(unit, layout) or _credit(unit, layout) or _byline(unit) or _row(unit)
+
+
+def glued_stamp(unit: Unit, layout: Layout) -> int | None:
+    """Where, in the unit's text, a date stamp ends that is glued in front of a sentence; None where there is none."""
+    if unit.count < 8:
+        return None
+    found = _shapes(layout).glued.match(unit.text[:120])
+    return None if found is None else found.end(1)
+
+
+def is_credit(unit: Unit, layout: Layout) -> bool:
+    """Whether a line says who took a picture."""
+    found = _credit(unit, layout)
+    return found is not None and found.label == "credit"
+
+
+def _phrase(unit: Unit, layout: Layout) -> Verdict | None:
+    for row in layout.phrases:
+        if unit.count <= row.words and row.pattern.search(unit.words):
+            if unit.count > 15 and _SPEECH.search(unit.words) and row.label not in ("copyright", "cookie", "correction", "byline"):
+                continue  # somebody says so in the article
+            return Verdict(row.label, row.rule, row.confidence, row.reason, row.section)
+    return None
+
+
+def _credit(unit: Unit, layout: Layout) -> Verdict | None:
+    shapes, words = _shapes(layout), unit.words
+    if unit.count <= 16 and not _SPEECH.search(words):
+        if shapes.credit.fullmatch(words):
+            return Verdict("credit", "credit_marker", 0.93, "it says who made a picture")
+        if unit.count <= 14 and shapes.agency.fullmatch(words):
+            return Verdict("credit", "credit_agency", 0.93, "it has the form of a picture credit")
+    if unit.count <= 80 and shapes.credited_caption.search(words):
+        return Verdict("caption", "credited_caption", 0.9, "it ends in a picture credit")
+    return None
+
+
+def _byline(unit: Unit) -> Verdict | None:
+    if 2 <= unit.count <= 22 and not unit.words.endswith(("?", "!")) and _BYLINE.fullmatch(unit.words):
+        return Verdict("byline", "byline", 0.9, "it names the author")
+    return None
+
+
+def _stamp(unit: Unit, layout: Layout) -> Verdict | None:
+    shapes = _shapes(layout)
+    if unit.count > 20 or not any(c.isdigit() for c in unit.words):
+        return None
+    if shapes.stamp.fullmatch(unit.words):
+        return Verdict("dateline", "stamp", 0.9, "it is a date stamp")
+    if shapes.clock.fullmatch(unit.words):
+        return Verdict("live_stamp", "clock", 0.8, "it is a time of day on a line of its own")
+    return None
+
+
+def _row(unit: Unit) -> Verdict | None:
+    if unit.ends or unit.count > 40:
+        return None
+    label: Label = "navigation"
+    if _ROW.fullmatch(unit.words) and not any(c in unit.text for c in "\t=;{"):
+        return Verdict(label, "row_of_links", 0.9, "it is a row of links")
+    if unit.count <= 6 and _PAIR.fullmatch(unit.words):
+        return Verdict(label, "row_of_links", 0.7, "it is a row of links")
+    return None

@@ -1,0 +1,146 @@
+"""Cuts a text into the units that get a label, and measures each: its words, how it ends, what the page says of it.
+
+A unit is a line; where a text is hard-wrapped (as mail is, at 60 to 90 columns) it is the paragraph. Units tile the text.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cached_property
+from statistics import quantiles
+
+from onrecord.model.article import Article, Block
+from onrecord.model.span import Span
+
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+WIDEST = 100
+"""Characters: a text with a longer line than this, but for one in fifty, was not wrapped by hand or by mail."""
+
+_BULLET = re.compile(r"\s*(?:[•▪◦‣⁃●○■□▶►➤➔✔✓★☆·*+–—-]|\(?\d{1,2}[.)])\s+")
+_ENDS = re.compile(r"""[.!?…。！？؟।][\s"'”’»)\]*]*$|[.!?…,—-]["'”’»]\s*$""")
+_ODD_BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t ]+")
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_PLAIN_MARKS = str.maketrans("‘’“”–", "''\"\"-")
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_LONG = 3000
+
+
+@dataclass(frozen=True, slots=False)
+class Unit:
+    """One unit: its place with its line end, and the block of the page that it is."""
+
+    span: Span
+    text: str
+    block: Block | None
+
+    @cached_property
+    def words(self) -> str:
+        """What the rules look at: no bullet, plain blanks, plain marks; at most the first 3,000 characters."""
+        cut = _UNSEEN.sub("", self.text[:_LONG])
+        return _ODD_BLANKS.sub(" ", _BULLET.sub("", cut, count=1)).translate(_PLAIN_MARKS).strip()
+
+    @cached_property
+    def count(self) -> int:
+        """The number of words."""
+        return sum(1 for _ in _WORD.finditer(self.text))
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _ENDS.search(self.text[-40:].rstrip()) is not None
+
+    @cached_property
+    def bullet(self) -> bool:
+        return _BULLET.match(self.text[:40]) is not None
+
+    @cached_property
+    def tag(self) -> str:
+        """The element's tag, "" in plain text."""
+        return "" if self.block is None else self.block.tag.partition(".")[0]
+
+    @cached_property
+    def region(self) -> str:
+        """The part of the page that holds it, "" where the page names none."""
+        return "" if self.block is None else self.block.tag.partition(".")[2]
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it reads like a paragraph: at least twelve words that end as a sentence does."""
+        return self.count >= 12 and self.ends
+
+
+def units_of(article: Article) -> tuple[Unit, ...]:
+    """The units of a text, end to end."""
+    text = article.text
+    spans = _line_spans(text)
+    if not article.blocks and _hard_wrapped(text, spans):
+        spans = _paragraphs(text, spans)
+    starts = [block.span.start for block in article.blocks]
+    made: list[Unit] = []
+    for span in spans:
+        index = bisect_left(starts, span.end) - 1
+        block = article.blocks[index] if index >= 0 and article.blocks[index].span.overlaps(span) else None
+        made.append(Unit(span, span.of(text).strip(), block))
+    return tuple(made)
+
+
+def split(unit: Unit, text: str, at: int) -> tuple[Unit, Unit]:
+    """One unit cut in two before the character `at` of its words; `text`: the whole text."""
+    cut = unit.span.stripped(text).start + at
+    first, second = Span(unit.span.start, cut), Span(cut, unit.span.end)
+    return replace(unit, span=first, text=first.of(text).strip()), replace(unit, span=second, text=second.of(text).strip())
+
+
+def _line_spans(text: str) -> list[Span]:
+    ends = [match.end() for match in LINE_END.finditer(text)]
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    spans, start = list[Span](), 0
+    for end in ends:
+        if end > start:
+            spans.append(Span(start, end))
+            start = end
+    return spans
+
+
+def _hard_wrapped(text: str, spans: list[Span]) -> bool:
+    """Whether lines break in mid-sentence at a steady width.
+
+    Poems, plays and code are not: their lines begin with capitals or differ in length.
+    """
+    lines = [span.of(text).strip() for span in spans]
+    running = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    if len(running) < 5 or sum(1 for line, _ in running if line.endswith((".", "?", "!"))) > 0.5 * len(running):
+        return False
+    widths = [len(line) for line in lines if line]
+    if sum(1 for width in widths if width > WIDEST) > len(widths) / 50:
+        return False
+    full = quantiles(widths, n=10)[-1]
+    if not 40 <= full <= WIDEST:
+        return False
+    steady = sum(1 for line, _ in running if len(line) > 0.75 * full)
+    carried = sum(1 for line, after in running if after[0].islower() or line[-1] in ",;-")
+    return steady > 0.6 * len(running) and carried > 0.35 * len(running)
+
+
+def _paragraphs(text: str, spans: list[Span]) -> list[Span]:
+    """Joins wrapped lines: a paragraph ends at an empty line, before a bullet or an indent, and after a line that stops short."""
+    widths = sorted(len(span.of(text).strip()) for span in spans)
+    full = widths[int(0.9 * len(widths))]
+    joined: list[Span] = []
+    open_ = False
+    for span in spans:
+        line = span.of(text).rstrip()
+        words = line.strip()
+        fresh = not words or line.startswith(("  ", "\t")) or _BULLET.match(words) is not None
+        if open_ and not fresh:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+        short = len(words) < 0.6 * full
+        open_ = bool(words) and not (short and (_ENDS.search(words[-40:]) is not None or words[:1].isupper()))
+    return joined
