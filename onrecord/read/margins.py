@@ -7,10 +7,31 @@ where a line in it is plainly a page's: without one, a text is taken whole.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import PAGE_MARKS, Verdict
 
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a line of each kind adds to the article. `word`: for each word of a paragraph, up to forty."""
+
+    word: float
+    long: float
+    sentence: float
+    bullet: float
+    short: float
+    repeated: float
+    foreign: float
+    credit: float
+    boilerplate: float
+    foot: float
+
+
+WORTH = Worth(
+    word=0.125, long=1.5, sentence=0.2, bullet=-0.4, short=-1.0, repeated=-1.5, foreign=-2.0, credit=-0.3, boilerplate=-3.0, foot=-6.0
+)
 PROSE_SHARE = 0.25
 """A text with a smaller share of its words in paragraphs is a poem, a table, a list: it has no margins."""
 DEEPEST_GAP = 9.0
@@ -67,19 +88,19 @@ def _value(unit: Unit, verdict: Verdict | None, foreign: bool, repeated: bool) -
         if not verdict.boilerplate:
             return 0.0
         if verdict.label in ("byline", "credit", "caption"):
-            return -0.3
-        return -6.0 if verdict.label in ("copyright", "comments") else -3.0
+            return WORTH.credit
+        return WORTH.foot if verdict.label in ("copyright", "comments") else WORTH.boilerplate
     if foreign:
-        return -2.0
+        return WORTH.foreign
     if unit.ends and unit.count >= 8:
-        return min(unit.count, 40) / 8
+        return min(unit.count, 40) * WORTH.word
     if unit.count >= 15:
-        return 1.5
+        return WORTH.long
     if repeated:
-        return -1.5
+        return WORTH.repeated
     if unit.ends:
-        return 0.2
-    return -0.4 if unit.bullet else -1.0
+        return WORTH.sentence
+    return WORTH.bullet if unit.bullet else WORTH.short
 
 
 def _article(
