@@ -167,7 +167,7 @@ def test_search_marks_the_words(record: RecordFile) -> None:
     assert hit.sentence.words == "“Nobody told us,” said Bo Lind.\n"
     text = record.article(hit.article).article.text
     assert all(text[m.span.start : m.span.end] == m.words for m in (hit.sentence, *hit.matches))
-    assert [m.words for hit in record.search("brid*") for m in hit.matches] == ["Bridge", "bridge", "bridge", "bridge"]
+    assert sorted(m.words for hit in record.search("brid*") for m in hit.matches) == ["Bridge", "bridge", "bridge", "bridge"]
     assert record.search('"') == record.search("zebra") == ()
     assert len(record.search("bridge", limit=2)) == 2
 

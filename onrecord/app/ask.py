@@ -35,7 +35,7 @@ class People:
 
     def judged(self, record: Record) -> Judgement | None:
         """The last verdict on a record, notes aside."""
-        return self.verdicts.get(record.id)
+        return self.verdicts.get(record.id) if self.verdicts else None  # an id costs 20 microseconds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
