@@ -95,7 +95,9 @@ def test_an_empty_record_says_so(tmp_path: Path) -> None:
 def test_articles_without_a_statement_say_so(tmp_path: Path) -> None:
     desk = Desk()
     desk.article("a.txt", [("body", "It rained.")])
-    assert "No statements were found in these articles." in written(desk, tmp_path)
+    assert "No statements were found in these articles. Where nobody could be shown" in written(desk, tmp_path)
+    desk.fail("b.txt", "it is empty", "leave it out")
+    assert 'That may be because of <a href="#failures">what failed</a>.' in written(desk, tmp_path)
 
 
 def test_failures_come_with_their_advice(tmp_path: Path) -> None:
