@@ -14,4 +14,7 @@ class Example:
     gives: tuple[str, ...]
 
 
-EXAMPLES: tuple[Example, ...] = ()
+EXAMPLES: tuple[Example, ...] = (
+    Example("sentences", "Mr. Lind left. “Why now?” Torve asked.", ("Mr. Lind left. ", "“Why now?” Torve asked.")),
+    Example("times", "The bridge opened on 18 November 2024, as planned in 2019.", ("18 November 2024", "2019")),
+)

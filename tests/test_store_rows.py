@@ -66,7 +66,7 @@ def test_words_come_from_the_text() -> None:
     statement, line = found.records[Statement][0], found.records[Line][0]
     row = rows.row(statement, found.article.text)
     assert row["content_words"] == "“We are sorry,” … “and we will pay.”"
-    assert row["content"] == [[18, 33], [56, 74]]
+    assert row["content"] == [[18, 33], [60, 78]]
     assert rows.row(line, found.article.text)["words"] == "The ferry is late\n"
 
 

@@ -4,7 +4,6 @@ A file is replaced only when the new one is complete. Nouns that no stage gives 
 """
 
 import csv
-import io
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping

@@ -27,7 +27,7 @@ from onrecord.pipeline.plan import Plan, plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import Analysis, Records, analyse
 from onrecord.pipeline.stage import Link
-from onrecord.pipeline.stages import STAGES
+from onrecord.pipeline.stages import LINKS, STAGES
 from onrecord.read import read as reading
 from onrecord.read.kinds import kind as sniffed
 from onrecord.sources.files import items
@@ -108,7 +108,8 @@ def _run(session: _Session, found: Iterator[Raw | Failure], wish: Wish) -> None:
         with closing(Local(wish.jobs).map(partial(_work, session.stages), _tasks(session, found))) as results:
             for result in results:
                 _keep(session, result)
-        for link in wish.links:
+        session.store.forget_failures("")
+        for link in LINKS if wish.links is None else wish.links:
             _link(session, link)
     except KeyboardInterrupt:
         _finish(session, run, "interrupted")
@@ -207,7 +208,6 @@ def _link(session: _Session, link: Link) -> None:
     inputs = ((article, {kind: tuple(store.records(kind, article=article.key)) for kind in kinds}) for article in store.articles())
     linked = run_link(link, inputs, session.stages.resources)
     store.write_link(link.name, link.gives, f"{fingerprint} failed" if linked.failures else fingerprint, linked.records)
-    store.forget_failures("")
     store.write_failures(linked.failures)
     session.failures += len(linked.failures)
 

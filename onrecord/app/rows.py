@@ -6,7 +6,7 @@ is said beside it in words. Left out are the blocks and the offset map of an art
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -20,7 +20,7 @@ from onrecord.model.names import Entity
 from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun
 from onrecord.model.span import Evidence, Span
 from onrecord.model.speech import Attribution, Source, Statement
-from onrecord.model.tables import columns
+from onrecord.model.tables import columns, once
 
 LEFT_OUT: frozenset[str] = frozenset({"made", "blocks", "offsets"})
 
@@ -70,7 +70,7 @@ class Sheet:
         return self.row(**{cell.name: cell.of(record, known) for cell in self.cells})
 
 
-@cache
+@once
 def sheet(kind: type[Record]) -> Sheet:
     """The columns of a record type, in order: what it is, where it stands, what it says, how it came to be."""
     cells = [Cell("id", str, lambda record, known: record.id)]

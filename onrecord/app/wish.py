@@ -12,7 +12,6 @@ from pathlib import Path
 from onrecord.errors import SourceError
 from onrecord.pipeline.plan import Plan
 from onrecord.pipeline.stage import Link
-from onrecord.pipeline.stages import LINKS
 
 RECORD = Path("story.onrecord")
 """Where a record goes when nobody says where."""
@@ -41,7 +40,7 @@ class Wish:
     progress: Told | None = None
     command: str | None = None
     stages: Plan | None = None
-    links: tuple[Link, ...] = LINKS
+    links: tuple[Link, ...] | None = None
 
 
 def check(paths: Sequence[str], target: Path) -> None:

@@ -1,6 +1,6 @@
 """Runs a link over all articles: keys for each, blocks, each pair of a block once, groups. The result does not depend on the order.
 
-A link that raises on one article, on one pair or in the end gives a Failure, and the rest goes on. It sets no limit to the size of a block.
+A link that raises on one article, on one pair or in the end gives a Failure, and the rest goes on.
 """
 
 import inspect
@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
 from typing import Any
 
 from onrecord.errors import PlanError, StageError
@@ -51,7 +50,7 @@ def run_link(link: Link, inputs: Iterable[tuple[Article, Records]], resources: M
         for key, item in keyed:
             blocks[key].add(item)
     findings: set[Any] = set()
-    for first, second in _pairs(blocks):
+    for first, second in _pairs(link, blocks):
         found = attempt(partial(link.compare, first, second))
         if isinstance(found, Exception):
             failures.append(_failure(link, found))
@@ -64,10 +63,10 @@ def run_link(link: Link, inputs: Iterable[tuple[Article, Records]], resources: M
     return Linked(records_found, tuple(dict.fromkeys(failures)))
 
 
-def _pairs(blocks: Mapping[str, set[Any]]) -> Iterator[tuple[Any, Any]]:
+def _pairs(link: Link, blocks: Mapping[str, set[Any]]) -> Iterator[tuple[Any, Any]]:
     seen: set[tuple[Any, Any]] = set()
     for key in sorted(blocks):
-        for pair in combinations(sorted(blocks[key]), 2):
+        for pair in link.pairs(blocks[key]):
             if pair not in seen:
                 seen.add(pair)
                 yield pair
@@ -99,9 +98,10 @@ def _resource(link: Link, name: str, resources: Mapping[str, object]) -> object:
 
 
 def _failure(link: Link, error: Exception, article: Article | None = None) -> Failure:
+    """It belongs to no path: another run may be given other articles, and must find it."""
     said = str(error).partition("\n")[0][:500]
+    where = "" if article is None else f" (on {article.place})"
     return Failure(
-        made=BY.rule("link", 1.0), path="" if article is None else article.path, item=None if article is None else article.item,
-        article=None if article is None else article.key, stage=link.name, error=f"{type(error).__name__}: {said}",
+        made=BY.rule("link", 1.0), path="", item=None, article=None, stage=link.name, error=f"{type(error).__name__}: {said}{where}",
         advice="The articles and what was found in each are kept. This is a fault of onrecord: please report it with the articles.",
     )  # fmt: skip

@@ -1,6 +1,14 @@
 """What the stages are handed beside records: the lexicons of one language, and later the language model."""
 
+from onrecord.lexicons.boundaries import boundaries
+from onrecord.lexicons.calendar import calendar
+from onrecord.lexicons.names import names
+
 
 def resources(language: str = "en") -> dict[str, object]:
     """The resources by the name under which a stage asks for them."""
-    return {}
+    return {
+        "boundaries": boundaries(language),
+        "calendar": calendar(language),
+        "names": names(language),
+    }

@@ -8,7 +8,7 @@ text        the SHA-256 of an article's text is the one it was stored with
 id          a row's id is the one that its content gives
 words       the words of every span and evidence are those of the article's text
 made        stage, version and rule are there, and the confidence lies between 0 and 1
-reference   what a row points to exists
+reference   what a row points to exists (but a failure may be of an article that could not be kept)
 tiling      lines tile the text, sentences tile it too, and none crosses a line label
 judgement   no judgement is missing
 search      the search index holds the sentences of articles, and nothing else
@@ -67,7 +67,9 @@ def _articles(connection: sqlite3.Connection) -> list[str]:
 
 
 def _stages(connection: sqlite3.Connection, kind: type[Record]) -> set[str]:
-    return {stage for (stage,) in connection.execute(f"SELECT DISTINCT stage FROM {quoted(noun(kind))}")}
+    """The stages that give this type: those that its rows name, and the one that is called by its plural."""
+    named = {stage for (stage,) in connection.execute(f"SELECT DISTINCT stage FROM {quoted(noun(kind))}")}
+    return named | {f"{noun(kind)}s"}
 
 
 def _article(

@@ -17,7 +17,7 @@ from onrecord.store.schema import DERIVED, SEARCH, Made, explained, objects, quo
 
 
 def create(path: Path) -> None:
-    """Makes a new, empty record: all of it in one transaction, and its mark in the file before any log exists."""
+    """Makes a new, empty record: all of it in one transaction, and its mark in the file before any log exists. One that is there stays."""
     connection = file.connect(path, "rwc")
     try:
         upgrade(connection, path)
