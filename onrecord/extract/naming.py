@@ -48,6 +48,8 @@ def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
         return
     if words[first].lower in names.demonyms and last - first > 1 and words[first + 1].lower in names.first_names:
         first += 1
+    if last - first == 1 and words[first].lower in names.honorifics:
+        return
     if last - first > 1 or not demonym(words[first].lower, names) or spelled(row, first, last) in names.facts:
         yield _classified(row, first, last, None, names)
 
@@ -87,6 +89,8 @@ def _whole(row: Row, first: int, last: int, names: Names) -> bool:
     final = row.words[last - 1].lower
     head = names.heads.get(final)
     body = final in names.body_heads or final in names.body_suffixes or final in names.place_heads
+    if last - first > 1 and _of_body([w.lower for w in row.words[first:last]], names):
+        return _title(row, first, last, names) in (None, (last - 1, last))
     return last - first > 1 and body and (head is None or head.kind != "person")
 
 
@@ -153,7 +157,14 @@ def _votes(row: Row, first: int, last: int, names: Names) -> Iterator[tuple[Kind
         yield "organisation", 3.0
     elif count > 1 and (lowers[-1] in names.place_heads or lowers[0] in names.place_first_words):
         yield "place", 2.5
-    if count == 1 and words[0].shouted and 2 <= len(words[0].form) <= 6 and known is None and lowers[0] not in names.not_bodies:
+    if (
+        count == 1
+        and words[0].shouted
+        and 2 <= len(words[0].form) <= 6
+        and known is None
+        and not names.sort(lowers[0])
+        and lowers[0] not in names.not_bodies
+    ):
         yield "organisation", 1.0
     if count == 1 and known is None and lowers[0] in names.first_names and names.sort(lowers[0]) is None:
         yield "person", 1.2

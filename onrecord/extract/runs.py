@@ -29,6 +29,8 @@ def nameable(word: Word, names: Names) -> bool:
     """Whether a word can stand in a name: a capital, and no word of the calendar."""
     form = word.form
     first, _, rest = form.partition("-")
+    if first in ("R", "D", "I") and rest:
+        return False  # a senator's party and state: R-Ohio
     if rest and rest[-1:].isalpha():
         last = form.rsplit("-", 1)[1]
         return last[:1].isupper() and (form[0].isupper() or first in names.tied_particles)
