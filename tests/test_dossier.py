@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.app import record
+from onrecord.app.open import put
+from onrecord.app.record import load
+from onrecord.app.wish import Wish
 from onrecord.dossier.write import write
 from onrecord.errors import OnRecordError
 from tests.invented import Desk, harbour
 from tests.test_present import HOSTILE, hostile_desk
+from tests.tiny_stages import FIRST, LINKS, PLAN, SECOND
 
 
 class Dossier(HTMLParser):
@@ -95,7 +98,9 @@ def test_an_empty_record_says_so(tmp_path: Path) -> None:
 def test_articles_without_a_statement_say_so(tmp_path: Path) -> None:
     desk = Desk()
     desk.article("a.txt", [("body", "It rained.")])
-    assert "No statements were found in these articles." in written(desk, tmp_path)
+    assert "No statements were found in these articles. Where nobody could be shown" in written(desk, tmp_path)
+    desk.fail("b.txt", "it is empty", "leave it out")
+    assert 'That may be because of <a href="#failures">what failed</a>.' in written(desk, tmp_path)
 
 
 def test_failures_come_with_their_advice(tmp_path: Path) -> None:
@@ -113,7 +118,9 @@ def test_words_that_differ_from_their_article_are_told(tmp_path: Path) -> None:
 def test_an_older_dossier_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "dossier.html"
     path.write_text("older")
-    assert write(harbour(), path) == path  # type: ignore[arg-type]
+    with path.open() as reader:  # whoever has the older one open keeps the older one, whole
+        assert write(harbour(), path) == path  # type: ignore[arg-type]
+        assert reader.read() == "older"
     assert path.read_text("utf-8").startswith("<!doctype html>")
     assert os.listdir(tmp_path) == ["dossier.html"]
 
@@ -144,16 +151,28 @@ def test_places_where_no_dossier_can_be_are_refused_with_advice(tmp_path: Path) 
     assert desk.path.read_bytes() == b"the record"
 
 
-def test_a_record_file_is_written_and_again_with_the_same_bytes(tmp_path: Path) -> None:
-    article = tmp_path / "quay.txt"
-    article.write_text("Quay reopens\n\n“It holds,” Ilse Marrow said on Monday.\n", "utf-8")
-    with record.open(article, to=tmp_path / "quay.onrecord", jobs=1) as opened:
+def test_a_record_file_with_a_verdict_is_written_and_again_with_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRST, "utf-8")
+    (tmp_path / "b.txt").write_text(SECOND, "utf-8")
+    wish = Wish(jobs=1, stages=PLAN, links=LINKS)
+    with load(put([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "quay.onrecord", wish)) as opened:
+        refused = opened.statements()[0]
+        opened.judge(refused.statement.id, "reject", note="nobody said this", by="desk")
+    with load(tmp_path / "quay.onrecord") as opened:
         first = write(opened, tmp_path / "first.html").read_bytes()
-    with record.load(tmp_path / "quay.onrecord") as loaded:
-        assert write(loaded, tmp_path / "second.html").read_bytes() == first
-    found = Dossier(first.decode())
+        kept, passages, actors = len(opened.statements()), opened.reuse(), opened.actors()
+    with load(tmp_path / "quay.onrecord") as again:
+        assert write(again, tmp_path / "second.html").read_bytes() == first
+    source = first.decode()
+    found = Dossier(source)
+    assert kept
+    assert passages
+    assert actors
     assert {link[1:] for link in found.links} <= set(found.ids)
-    assert "It holds," in first.decode()
+    assert {f"in-{refused.statement.id}", passages[0].id, f"{passages[0].id}-second"} <= set(found.ids)
+    assert f"{kept} statement" in source
+    assert "every one was the same" in source
+    assert "nobody said this" in source
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")

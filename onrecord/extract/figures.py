@@ -37,7 +37,7 @@ class Figure:
             self.names.append(sight.words)
         if sight.role is not None and not (sight.head is not None and sight.head.many and not self.many):
             self.roles.add(sight.role)
-        if sight.gender is not None and sight.mention.form != "pronoun":
+        if sight.gender is not None:
             self.genders[sight.gender] += 1
 
 
@@ -96,7 +96,8 @@ def _bearer(word: str, sight: Sight, bearers: list[Figure], met: dict[int, None]
     if sight.gender is not None:
         candidates = [f for f in candidates if f.gender in (None, sight.gender)]
     if len(candidates) > 1:
-        candidates = [f for f in candidates if id(f) in met]
+        often = [f for f in candidates if len(f.names) > 1]  # whom the article is about; the others are named once, in full
+        candidates = often if len(often) == 1 else [f for f in candidates if id(f) in met]
     if len(candidates) != 1:
         return None
     settled[word] = candidates[0]
