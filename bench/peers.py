@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import trafilatura
+
 from bench.made import Made
 from bench.measures import Clock, Row, optional, texts
 from onrecord.model.article import Article, Line
@@ -16,6 +18,7 @@ from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import analyse
 from onrecord.pipeline.stage import Link
 from onrecord.pipeline.stages import LINKS, STAGES
+from onrecord.read.read import read
 
 
 def peers(made: Sequence[Made]) -> Iterator[Row]:
@@ -32,16 +35,13 @@ def _rows(task: str, unit: str, ours: float, other: str, theirs: float) -> Itera
 
 def _pages(made: Sequence[Made]) -> Iterator[Row]:
     """Trafilatura gives the main text; onrecord gives that, the rest labelled, and the way back to the page."""
-    reader, trafilatura = optional("onrecord.read.read"), optional("trafilatura")
-    if reader is None or trafilatura is None:
-        return
     ours, theirs = Clock(), Clock()
     for m in made:
         page = m.page
         with theirs():
             trafilatura.extract(page)
         with ours():
-            reader.read(Raw(f"{m.number}.html", None, page.encode(), "html"))
+            read(Raw(f"{m.number}.html", None, page.encode(), "html"))
     yield from _rows("page to text", "articles/s", ours.rate(len(made)), "trafilatura", theirs.rate(len(made)))
 
 
