@@ -68,14 +68,17 @@ def _reuse(made: Sequence[Made], most: int = 60) -> Iterator[Row]:
     if link is None:
         return
     ready = plan(STAGES, resources())
-    analysed = [(article, analyse(article, ready).records) for article in texts(made[: most + 1])]
+    listed = texts(made[: most + 1])
+    analysed = [analyse(article, ready).records for article in listed]
     ours, theirs = Clock(), Clock()
-    for (first, ones), (second, others) in pairwise(analysed):
-        with ours():
-            _compare(link, _items(link, first, ones), _items(link, second, others))
-        with theirs():
-            difflib.SequenceMatcher(None, first.text.split(), second.text.split(), autojunk=False).get_matching_blocks()
-    pairs = len(analysed) - 1
+    with ours():
+        keyed = [_items(link, article, records) for article, records in zip(listed, analysed, strict=True)]
+        for first, second in pairwise(keyed):
+            _compare(link, first, second)
+    with theirs():
+        for one, other in pairwise(listed):
+            difflib.SequenceMatcher(None, one.text.split(), other.text.split(), autojunk=False).get_matching_blocks()
+    pairs = len(listed) - 1
     yield from _rows("reuse", "pairs/s", ours.rate(pairs), "difflib", theirs.rate(pairs))
 
 
