@@ -62,7 +62,8 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
     passive = (_passive(unit, first, speech) or reduced) and not unit[last].low.endswith("ing") and last - first < 2
     if passive:
         agent = subjects.after(unit, last + 2, speech) if last + 1 < len(unit) and unit[last + 1].low == "by" else None
-        return Frame(cue, word, first, last, agent, None, None, None, last, True)
+        start, how = _right(unit, agent.last + 1, word, speech) if agent is not None else (None, None)
+        return Frame(cue, word, first, last, agent, None, start, how, last if agent is None else agent.last, True)
     if not first and unit[first].low != "asked" and not unit[first].low.endswith("ing"):
         subject = subjects.after(unit, last + 1, speech)
         if subject is not None and subject.last + 1 < len(unit):
@@ -136,18 +137,32 @@ def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) 
     marks = unit[first - 1].region is not None or (
         first > 1 and unit[first - 1].low in (",", "—", "–") and unit[first - 2].region is not None
     )
-    if not marks and (unit[first - 1].low not in (",", "—") or word.strength != "strong" or "that" not in word.takes):
+    if marks:
+        return subjects.after(unit, last + 1, speech)
+    if unit[first - 1].low not in (",", "—") or word.lemma not in speech.sets["inverting"] or unit[first].low == word.lemma:
+        return None
+    return _inverted_clause(unit, first, last, speech)
+
+
+def _inverted_clause(unit: Unit, first: int, last: int, speech: Speech) -> Subject | None:
+    """The subject of "The strike is off, says the union" where a clause without marks stands before it."""
+    if not any(w.low in speech.sets["finite"] or w.low.endswith("ed") or w.low in speech.forms for w in unit[: first - 1]):
         return None
     subject = subjects.after(unit, last + 1, speech)
-    if subject is None or marks:
-        return subject
-    if not unit[subject.first].capital and unit[subject.first].low not in speech.sets["determiners"] | speech.sets["pronouns"]:
+    if subject is None:
+        ends = last + 2 >= len(unit) or last + 3 >= len(unit) and not unit[last + 2].alpha
+        known = last + 1 < len(unit) and any(unit[last + 1].low in speech.sets[n] for n in _HEADS)
+        return Subject(last + 1, last + 1, "after") if ends and known else None
+    listed = unit[subject.first : subject.last + 1]
+    if not any(w.capital or w.low in speech.sets["pronouns"] or any(w.low in speech.sets[n] for n in _HEADS) for w in listed):
         return None
-    following = unit[subject.last + 1].low if subject.last + 1 < len(unit) else "."
+    rest = unit[subject.last + 1 :]
+    following = rest[0].low if rest else "."
     ends = following in (".", ",", ";", "—") or following in speech.sets["prepositions"] or following in speech.sets["times"]
-    return (
-        subject if ends and (following in (".", ";") or not any(w.low in speech.sets["finite"] for w in unit[subject.last + 1 :])) else None
-    )
+    return subject if ends and (following in (".", ";") or not any(w.low in speech.sets["finite"] for w in rest)) else None
+
+
+_HEADS = ("roles", "groups", "organisations", "outlets", "documents")
 
 
 def _shared(unit: Unit, first: int, earlier: list[Frame], speech: Speech) -> Subject | None:
@@ -193,7 +208,7 @@ def _last_speaker(unit: Unit, earlier: list[Frame], speech: Speech) -> Subject |
             and unit[frame.begin - 1].low not in ("and", "but", "that", "so")
         ):
             continue  # "when I asked him, he laughed and said"
-        nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin > kept.right
+        nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin >= kept.right
         opened = any(w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(0, frame.begin - 2) : frame.begin])
         if not nested or opened:
             kept = frame
@@ -327,6 +342,8 @@ def _clause(unit: Unit, place: int, word: CueWord, speech: Speech) -> bool:
         return True
     if word.strength == "weak":
         return False
+    if any(w.region is not None for w in unit[place : place + 5]):
+        return True
     for ahead in unit[place + 1 : place + 12]:
         if ahead.low in speech.sets["wh"] or ahead.low in ("that", ",", "as", ";"):
             return False

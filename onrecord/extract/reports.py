@@ -70,7 +70,7 @@ def reports(text: str, found: Sequence[Passage], cues: Sequence[Cue], speech: Sp
                 own.append(cues[position])
             position += 1
         reading = _read(text, passage, own, speech)
-        _leftovers(text, reading, readings[-1] if readings else None, speech)
+        _leftovers(text, reading, readings, speech)
         if readings:
             _continued(reading, readings[-1])
         readings.append(reading)
@@ -115,15 +115,16 @@ def _in_subject(frame: Frame, listed: list[Frame]) -> bool:
     return not strong and any(f.subject is not None and f.subject.first < frame.first <= f.subject.last for f in listed if f is not frame)
 
 
-def _leftovers(text: str, reading: _Reading, before: _Reading | None, speech: Speech) -> None:
+def _leftovers(text: str, reading: _Reading, earlier: list[_Reading], speech: Speech) -> None:
     """What to make of stretches between marks that no cue reports."""
+    before = earlier[-1] if earlier else None
     for number, unit in enumerate(reading.passage.units):
         for place, word in enumerate(unit):
             if word.region is None or reading.claimed(word.start) is not None:
                 continue
             alone = all(w.region is not None or not w.alpha or w.low in ("and", "but", "so") for w in unit)
             draft = _carried(reading, number, word, alone) or _after_colon(text, reading, before, (number, place), speech)
-            if draft is None and number == 0 and place == 0 and alone and before is not None:
+            if draft is None and number == 0 and place == 0 and alone and before is not None and not _dialogue(earlier):
                 draft = _next_paragraph(text, before, word)
             opened = place == 0 or unit[place - 1].low in (":", ",", "—", "–", "[marks]")
             if draft is None and opened and _sentence_like(text, word):
@@ -148,6 +149,14 @@ def _carried(reading: _Reading, number: int, word: Word, alone: bool) -> _Draft 
 
 
 _DIRECT = ("marks_before", "marks_around", "marks_after", "joined")
+
+
+def _dialogue(earlier: list[_Reading]) -> bool:
+    """Whether the two paragraphs before are direct speech of two speakers, who may be taking turns."""
+    if len(earlier) < 2:
+        return False
+    first, second = ([d for d in r.drafts if d.rule in _DIRECT and d.source is not None] for r in earlier[-2:])
+    return bool(first and second) and first[-1].source != second[-1].source and first[-1].unit == len(earlier[-2].passage.units) - 1
 
 
 def _next_paragraph(text: str, before: _Reading, word: Word) -> _Draft | None:
@@ -181,6 +190,8 @@ def _after_colon(text: str, reading: _Reading, before: _Reading | None, at: tupl
     subject = subjects.main(words, limit, speech)
     if subject is not None and not _nameable(words, subject, limit, speech):
         subject = None
+    if subject is None and not _sentence_like(text, unit[place]):
+        return None
     source = None if subject is None else span(words, (subject.first, subject.last + 1))
     return _Draft(content, None, source, "colon", "colon" if source is not None else "none", number)
 

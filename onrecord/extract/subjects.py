@@ -89,6 +89,8 @@ def _relative(unit: Unit, place: int, speech: Speech) -> Subject | None:
     antecedent = _phrase_before(unit, end, speech) if end >= 0 else None
     if antecedent is None:
         return Subject(place, place, "relative")
+    if unit[antecedent.first].low in speech.sets["groups"]:
+        return Subject(antecedent.first, place, "relative")
     governed = (k for k in range(end, antecedent.first, -1) if unit[k].low in speech.sets["prepositions"] and unit[k].low != "of")
     return Subject(next(governed, antecedent.first - 1) + 1, place, "relative")
 
