@@ -232,6 +232,8 @@ def _right(unit: Unit, place: int, word: CueWord, speech: Speech) -> tuple[int |
             return place, "marks"
         if low == ":":
             return (place + 1, "marks" if unit[place + 1].region is not None else "colon") if place + 1 < len(unit) else (None, None)
+        if low == "that" and place + 2 < len(unit) and unit[place + 1].low == "," and unit[place + 2].region is not None:
+            return place + 2, "marks"
         if low == "that":
             return (place + 1, "that") if place + 1 < len(unit) and unit[place + 1].low not in (".", ",") else (None, None)
         if low in (",", "—", "–"):

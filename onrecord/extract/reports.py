@@ -123,7 +123,11 @@ def _leftovers(text: str, reading: _Reading, earlier: list[_Reading], speech: Sp
             if word.region is None or reading.claimed(word.start) is not None:
                 continue
             alone = all(w.region is not None or not w.alpha or w.low in ("and", "but", "so") for w in unit)
-            draft = _carried(reading, number, word, alone) or _after_colon(text, reading, before, (number, place), speech)
+            draft = (
+                _signed(unit, place, number, speech)
+                or _carried(reading, number, word, alone)
+                or _after_colon(text, reading, before, (number, place), speech)
+            )
             if draft is None and number == 0 and place == 0 and alone and before is not None and not _dialogue(earlier):
                 draft = _next_paragraph(text, before, word)
             opened = place == 0 or unit[place - 1].low in (":", ",", "—", "–", "[marks]")
@@ -131,6 +135,18 @@ def _leftovers(text: str, reading: _Reading, earlier: list[_Reading], speech: Sp
                 draft = _Draft([Span(word.start, word.end)], None, None, "bare_marks", "none", number)
             if draft is not None and draft not in reading.drafts:
                 reading.drafts.append(draft)
+
+
+def _signed(unit: Unit, place: int, number: int, speech: Speech) -> _Draft | None:
+    """A quotation with its speaker after a dash: "We failed." — Ann Lee, mayor"""
+    if place or len(unit) < 3 or unit[1].low not in ("—", "–", "-") or not unit[2].capital:
+        return None
+    last = len(unit) - 1
+    while last > 2 and not unit[last].alpha:
+        last -= 1
+    short = last - 2 < 10 and not any(w.low in speech.sets["finite"] or w.region is not None for w in unit[2 : last + 1])
+    source = Span(unit[2].start, unit[last].end)
+    return _Draft([Span(unit[0].start, unit[0].end)], None, source, "signed", "signed", number) if short else None
 
 
 def _carried(reading: _Reading, number: int, word: Word, alone: bool) -> _Draft | None:

@@ -38,7 +38,10 @@ def before(unit: Unit, first: int, speech: Speech) -> Subject | None:
         return _relative(unit, place, speech)
     if word.low in speech.sets["pronouns"]:
         return Subject(place, place, "before")
-    if word.low in (",", "—", "–", ")"):
+    if word.low == ")":
+        named = _phrase_before(unit, _over_party(unit, place), speech)
+        return None if named is None else Subject(named.first, place, "before")
+    if word.low in (",", "—", "–"):
         return _with_apposition(unit, place, speech)
     return _phrase_before(unit, place, speech)
 
