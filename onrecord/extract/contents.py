@@ -109,12 +109,8 @@ def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
         return True
     rest = unit[frame.end + 1 :]
     timed = low in speech.sets["times"] or low in speech.sets["prepositions"] or low in speech.sets["openers"] or low.endswith("ly")
-    return (
-        frame.opening == "marks"
-        or timed
-        and frame.opening is None
-        and len(rest) <= 9
-        and not any(w.low in speech.sets["finite"] for w in rest)
+    return frame.opening == "marks" or (
+        timed and frame.opening is None and len(rest) <= 9 and not any(w.low in speech.sets["finite"] for w in rest)
     )
 
 

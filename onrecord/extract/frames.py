@@ -150,7 +150,7 @@ def _inverted_clause(unit: Unit, first: int, last: int, speech: Speech) -> Subje
         return None
     subject = subjects.after(unit, last + 1, speech)
     if subject is None:
-        ends = last + 2 >= len(unit) or last + 3 >= len(unit) and not unit[last + 2].alpha
+        ends = last + 2 >= len(unit) or (last + 3 >= len(unit) and not unit[last + 2].alpha)
         known = last + 1 < len(unit) and any(unit[last + 1].low in speech.sets[n] for n in _HEADS)
         return Subject(last + 1, last + 1, "after") if ends and known else None
     listed = unit[subject.first : subject.last + 1]
@@ -245,7 +245,7 @@ def _right(unit: Unit, place: int, word: CueWord, speech: Speech) -> tuple[int |
         if (
             low in speech.sets["wh"]
             and low != "if"
-            and ("whether" in word.takes or "that" in word.takes and low not in ("when", "where", "who", "which"))
+            and ("whether" in word.takes or ("that" in word.takes and low not in ("when", "where", "who", "which")))
         ) or (low == "if" and word.lemma in ("ask", "wonder")):
             return place, "whether"
         if low == "to" and "infinitive" in word.takes:

@@ -101,7 +101,7 @@ def _in_apposition(listed: Sequence[Word], core: Sequence[Word], inside: Sequenc
         return None
     role = _head_noun(core, speech).low in speech.sets["roles"]
     named = (m for m in inside if m.span.start == rest[1].start and m.form == "name")
-    return next((m for m in named if m.kind == "person" or role and m.kind != "place"), None)
+    return next((m for m in named if m.kind == "person" or (role and m.kind != "place")), None)
 
 
 def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, speech: Speech) -> SourceType:
@@ -119,7 +119,7 @@ def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, spe
     if kind in ("organisation", "place") or noun.low in sets["organisations"]:
         return "organisation"
     many = noun.low in sets["groups"] or core[0].low in sets["quantifiers"] or (noun.low.endswith("s") and not noun.low.endswith("ss"))
-    if noun.low in sets["groups"] and kind is None or not noun.capital and many and noun.low not in sets["roles"]:
+    if (noun.low in sets["groups"] and kind is None) or (not noun.capital and many and noun.low not in sets["roles"]):
         return "unnamed_group"
     if noun.low in sets["roles"]:
         return "unnamed_person" if core[0].low in ("a", "an", "one", "another") else "role"

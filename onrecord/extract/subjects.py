@@ -25,7 +25,7 @@ class Subject:
 
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 40
-"""Words in the longest source worth keeping with its apposition; the 99th percentile in PolNeAR train is 29."""
+"""Words in the longest source: the longest in PolNeAR train has 37, and 99 in a hundred have at most 19."""
 
 
 def before(unit: Unit, first: int, speech: Speech) -> Subject | None:
@@ -66,7 +66,7 @@ def controller(unit: Unit, first: int, speech: Speech) -> Subject | None:
 def _run(unit: Unit, last: int) -> int:
     """The first word of the run of capitals that ends at `last`."""
     first = last
-    while first > 0 and unit[first - 1].alpha and (unit[first - 1].capital or unit[first - 1].low == "of" and unit[first - 2].capital):
+    while first > 0 and unit[first - 1].alpha and (unit[first - 1].capital or (unit[first - 1].low == "of" and unit[first - 2].capital)):
         first -= 1
     return first
 
@@ -270,7 +270,7 @@ def _from_clause_start(unit: Unit, comma: int, speech: Speech) -> Subject | None
         intro = (
             head.low in speech.sets["prepositions"] or head.low in speech.sets["conjunctions"] or time_end(unit, start, piece - 1, speech)
         )
-        if (intro or head.low.endswith("ing") and head.low not in speech.sets["groups"]) and piece < comma:
+        if (intro or (head.low.endswith("ing") and head.low not in speech.sets["groups"])) and piece < comma:
             start = _trim_front(unit, piece + 1, comma, speech)
             continue
         end = _clean_end(unit, start, piece, speech)
@@ -455,7 +455,7 @@ def _after_dateline(unit: Unit, limit: int) -> int:
         (
             k + 1
             for k in range(1, min(12, limit))
-            if unit[k].low in ("—", "–", "--") or unit[k].low == "-" and unit[k - 1].end < unit[k].start
+            if unit[k].low in ("—", "–", "--") or (unit[k].low == "-" and unit[k - 1].end < unit[k].start)
         ),
         0,
     )

@@ -34,7 +34,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
         said = match[0]
         first = said[0]
         low = said.lower().replace("’", "'")
-        if low in ("--", "―", "---") or low == "-" and text[match.start() - 1 : match.start()].isspace():
+        if low in ("--", "―", "---") or (low == "-" and text[match.start() - 1 : match.start()].isspace()):
             low = "—"
         found.append(Word(match.start(), match.end(), low, first.isupper(), first.isalnum()))
     return found

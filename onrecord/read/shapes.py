@@ -46,7 +46,7 @@ def _shapes(layout: Layout) -> _Shapes:
     openers = "|".join(sorted(map(re.escape, layout.stamp_openers), key=len, reverse=True))
     written = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.? (?:{month})\.?,? \d{{4}}|(?:{month})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|(?:{month})\.? \d{{4}})"
     figures = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
-    clock = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\d{{1,2}}\s*[ap]\.?m\.?"
+    clock = r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
     timed = rf"(?:,? (?:at |- |\| )?(?:{clock})(?:\s*\(?(?:{zone})\)?)?)"
     date = rf"(?:(?:{day})\.?,? )?(?:{written}|{figures}){timed}?"
     clocked = rf"(?:{clock})(?:\s*\(?(?:{zone})\)?)?,? (?:on )?(?:(?:{day})\.?,? )?(?:{written}|{figures})"
