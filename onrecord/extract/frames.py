@@ -94,6 +94,8 @@ def _according(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], spee
     if subject is None:
         stop = next((k for k in range(last + 1, len(unit)) if unit[k].low in (",", ".", ";", ":", "—", "[marks]")), len(unit))
         subject = Subject(last + 1, stop - 1, "after") if stop > last + 1 else None
+    if subject is not None and first <= 1 and unit[min(subject.last + 1, len(unit) - 1)].low != ",":
+        subject = subjects.core(unit, subject, speech)  # "According to Lee, the plan failed": no apposition
     end = last if subject is None else subject.last
     left = first - 1 if first and unit[first - 1].low in (",", "—", "–") else first
     right = end + 2 if end + 2 < len(unit) and unit[end + 1].low == "," else None
@@ -281,6 +283,8 @@ def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
 def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
     """Steps over who is told: "told reporters in York | that", "told him | he"."""
     begin = place
+    if unit[place].low in speech.sets["prepositions"]:
+        return place
     while place < len(unit) and place - begin < _REACH:
         word = unit[place]
         if word.region is not None and place > begin and unit[place - 1].low in ("'s", "the", "'"):
@@ -328,9 +332,8 @@ def _over_prepositions(unit: Unit, place: int, speech: Speech) -> int | None:
         if word.low == ",":
             return at if at + 1 < len(unit) and (unit[at + 1].region is not None or unit[at + 1].low == "that") else None
         if word.region is not None:
-            return (
-                at if at + 2 >= len(unit) and unit[at - 1].low not in ("the", "a", "an", "'s", "as", "his", "her", "of", "about") else None
-            )
+            owned = unit[at - 1].low in speech.sets["determiners"] or unit[at - 1].low in ("'s", "the", "a", "an")
+            return at if at > place + 1 and at + 2 >= len(unit) and not owned else None
         if word.low in (".", ";"):
             return None
     return None

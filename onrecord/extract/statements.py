@@ -39,7 +39,7 @@ def statements(
         speaker = None if source is None else _called(article.text, source) if entity is None else entity.name
         found.append(
             Statement(
-                made=BY.rule("attribution", min(quotation.made.confidence, attribution.made.confidence)),
+                made=BY.rule("attribution", round(quotation.made.confidence * attribution.made.confidence, 2)),
                 article=article.key,
                 attribution=AttributionId(attribution.id),
                 speaker=speaker,

@@ -148,7 +148,11 @@ def _joins(unit: Unit, place: int, last: int, speech: Speech) -> bool:
 def _finite(unit: Unit, place: int, speech: Speech) -> bool:
     """Whether a cue word inside a phrase is its own clause's verb rather than "asked" of "people asked about it"."""
     form = speech.forms[unit[place].low]
-    return not unit[place].capital and not form.word.noun and form.tense in ("past", "third")
+    if unit[place].capital:
+        return False
+    if form.tense == "past":
+        return unit[place + 1].low not in ("by", "on", "about", "in", "with")
+    return form.tense == "third" and not form.word.noun
 
 
 def _coordinates(unit: Unit, place: int, last: int, speech: Speech) -> bool:
@@ -283,6 +287,8 @@ def _appositive(unit: Unit, first: int, last: int, speech: Speech) -> bool:
     if first >= last:
         return False
     word = unit[first]
+    if not word.alpha:
+        return False
     if word.low in speech.sets["apposition"] or word.low in speech.sets["roles"] or word.low.isdigit():
         return not (word.low == "also" or (word.low == "then" and last - first < 3))
     if word.low in speech.sets["prepositions"] or word.low in speech.sets["leading"] or word.low in speech.sets["adverbs"]:
@@ -355,6 +361,11 @@ def after(unit: Unit, place: int, speech: Speech) -> Subject | None:
     return Subject(place, _apposition_end(unit, end, speech), "after")
 
 
+def core(unit: Unit, subject: Subject, speech: Speech) -> Subject:
+    """A subject that was found after its verb, without what stands in apposition."""
+    return Subject(subject.first, min(subject.last, _core_end(unit, subject.first, speech)), subject.how)
+
+
 def _core_end(unit: Unit, first: int, speech: Speech) -> int:
     """The last word of a noun phrase that begins at `first`: names keep "of", descriptions keep any preposition."""
     sets = speech.sets
@@ -385,7 +396,7 @@ def _core_end(unit: Unit, first: int, speech: Speech) -> int:
         elif (
             low in sets["conjunctions"]
             or low in sets["auxiliaries"]
-            or low in sets["pronouns"]
+            or (low in sets["pronouns"] and unit[place].low not in sets["prepositions"])
             or low in sets["adverbs"]
             or low.endswith("ly")
             or (low.endswith("ing") and not word.capital)
