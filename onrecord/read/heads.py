@@ -116,8 +116,7 @@ def _is_title(unit: Unit, titles: Sequence[str]) -> bool:
         return False
     words = _plain(unit.words)
     return any(
-        words == title or (len(words) > 15 and (title.startswith(words) or (words.startswith(title) and len(title) > 15)))
-        for title in titles
+        words == title or (len(words) > 15 and (title.startswith(words) or words.startswith(title) and len(title) > 15)) for title in titles
     )
 
 
