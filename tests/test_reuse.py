@@ -84,6 +84,19 @@ def test_boilerplate_is_not_compared_and_divides_passages() -> None:
     second = "The old ferry stayed\nin and the port was shut\nSign up for our letter on all the news of ports today\n"
     assert shared(first, second, boilerplate="Sign up") == []
     assert len(shared(first, second)) == 1
+    assert shared(first, f"Then {first}") == [(first.strip(), first.strip())]
+    assert shared(first, first + "Then.", boilerplate="Sign up") == []
+
+
+def test_a_refrain_is_kept_whole_in_a_passage_with_other_words() -> None:
+    song = "la " * 40 + "went the ferry"
+    assert shared(f"They sang {song}.", f"We sing {song}!") == [(song, song)]
+    assert shared("la " * 400, "la " * 300) == []
+
+
+def test_an_article_is_not_compared_with_itself() -> None:
+    _, keyed = carried(f"One: {PASSAGE}.", "one.txt")
+    assert reuse.compare(keyed[0][1], keyed[0][1]) == ()
 
 
 def test_passages_in_another_order_are_found() -> None:

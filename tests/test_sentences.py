@@ -61,6 +61,10 @@ def lined(article: Article, label: Label = "body") -> tuple[Line, ...]:
         "1. The first rule is short.",
         "She works at Yahoo! Mail in Lyon.",
         "Rep. Lee Marsh (D-Calif.) spoke. | Rep. Jo Fell (R-Ga.) did not.",
+        "A bill of Rep. Fell (R-Ga.) Senate leaders dislike has passed.",
+        "Talks with J. A. Lind ended.",
+        "“Well... I do not know.”",
+        "“Well . . . I do not know.”",
         "He walked in. | Hollis stood up.",
         "Roe v. Wade was cited.",
         "Visit example.org/a.b?c=d today. | It is free.",
@@ -94,7 +98,9 @@ def test_sentences_tile_any_text_and_never_cross_a_line(text: str) -> None:
     for sentence in found:
         assert sentence.span.start == at < sentence.span.end
         at = sentence.span.end
-        assert any(line.span.contains(sentence.span) for line in lines)
+        touched = [line for line in lines if line.span.overlaps(sentence.span)]
+        assert len(touched) == 1 or {line.label for line in touched} == {"blank"}
+        assert sentence.in_article is all(line.in_article for line in touched)
     assert found == sentences(article, lines, boundaries=MARKS)
     assert len({s.id for s in found}) == len(found)
 
@@ -121,6 +127,13 @@ def test_a_hard_wrapped_paragraph_is_read_through() -> None:
     assert [s.span.of(article.text) for s in sentences(article, (line,), boundaries=MARKS)] == [
         "The mayor, Dr.\nLind, spoke\nfor an hour. ", "She\nleft.\n"
     ]  # fmt: skip
+
+
+def test_blank_lines_in_a_row_are_one_sentence() -> None:
+    article = pasted("\n" * 50_000 + "It rained.\n" + "\n \n" * 50_000)
+    found = sentences(article, lined(article), boundaries=MARKS)
+    assert [s.in_article for s in found] == [False, True, False]
+    assert found[1].span.of(article.text) == "It rained.\n"
 
 
 class Counted(str):

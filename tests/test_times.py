@@ -54,6 +54,8 @@ def read(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("Prices doubled in the late 1970s.", ["the late 1970s = 197"]),
         ("It ran Nov. 18-20, 2019, in Quito.", ["Nov. 18 = 2019-11-18"]),
         ("It ran from Nov. 18 to Dec. 2, 2019.", ["Nov. 18 = 2019-11-18", "Dec. 2, 2019 = 2019-12-02"]),
+        ("On Nov. 18, 2000 people left.", ["Nov. 18 = 2025-11-18"]),
+        ("Filed on 18/11/9999 and 18/11/0999.", []),
         ("NOVEMBER 18, 2024 WAS COLD.", ["NOVEMBER 18, 2024 = 2024-11-18"]),
         ("It opened on November\n18, 2024.", []),  # two lines
         ("Yesterday, last week and on Tuesday nothing happened.", []),

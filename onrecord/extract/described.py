@@ -65,7 +65,8 @@ class Cast:
         met = [f for f in self.holders[role.noun] if f.many == many and f.sights[0] < number and f.kind == sight.mention.kind]
         named = [f for f in met if f.names]
         fits = [f for f in met if any(_fits(role, held, self.names) for held in f.roles)]
-        if not many and not role.words and len({id(f) for f in named}) > 1:
+        peers = [f for f in self.holders["counterpart"] if f.names]  # "the president" and "her counterpart" are both presidents
+        if not many and not role.words and len({id(f) for f in (*named, *peers)}) > 1:
             return None
         exact = [f for f in fits if any(held.noun == role.noun and held.words == role.words for held in f.roles)]
         if role.words and len(exact) == 1:

@@ -3,8 +3,6 @@
 Precision first: what could mean two is left by itself, and a pronoun that could is left out. "They" and "it" are not resolved.
 """
 
-from collections import defaultdict
-
 from onrecord.extract.described import Cast, apposed
 from onrecord.extract.figures import Figure, named
 from onrecord.extract.pronouns import antecedent
@@ -27,7 +25,7 @@ def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[
     beside = apposed(article.text, cast)
     for number, name in beside.items():
         cast.join(number, owner[name])
-    rows: dict[int, list[int]] = defaultdict(list)
+    rows: list[list[int]] = [[] for _ in range(seen[-1].row + 1)] if seen else []
     for number, sight in enumerate(seen):
         rows[sight.row].append(number)
     for number, sight in enumerate(seen):
@@ -38,9 +36,9 @@ def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[
             else:
                 cast.join(number, figure)
         elif sight.mention.form == "pronoun":
-            found = antecedent(number, cast, rows)
-            if found is not None:
-                cast.join(number, found[0])
+            person = antecedent(number, cast, rows, names)
+            if person is not None:
+                cast.join(number, person)
     ordered = sorted(cast.figures, key=lambda f: min(f.sights))
     return tuple(_entity(article, figure, seen) for figure in ordered)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.extract.sights import Role, Sight
 from onrecord.lexicons.names import Gender, Names
 from onrecord.model.names import Kind
+from onrecord.text.people import core, same_person
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +37,7 @@ class Figure:
             self.names.append(sight.words)
         if sight.role is not None and not (sight.head is not None and sight.head.many and not self.many):
             self.roles.add(sight.role)
-        if sight.gender is not None and sight.mention.form != "pronoun":
+        if sight.gender is not None:
             self.genders[sight.gender] += 1
 
 
@@ -46,7 +47,7 @@ def named(sights: tuple[Sight, ...], names: Names) -> tuple[list[Figure], dict[i
     others = [(i, s) for i, s in enumerate(sights) if s.mention.form == "name" and s.mention.kind != "person"]
     figures: list[Figure] = []
     owner: dict[int, Figure] = {}
-    for group in (_people(people, names), _bodies(others, names)):
+    for group in (_people(people), _bodies(others, names)):
         for number, figure in group:
             if not figure.sights:
                 figures.append(figure)
@@ -55,16 +56,16 @@ def named(sights: tuple[Sight, ...], names: Names) -> tuple[list[Figure], dict[i
     return figures, owner
 
 
-def _people(people: list[tuple[int, Sight]], names: Names) -> Iterator[tuple[int, Figure]]:
+def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
     """Full names first, so that "Torve" before "Ana Torve" still finds her; a surname that two people bear stays by itself."""
     full: list[Figure] = []
     by_word: dict[str, list[Figure]] = defaultdict(list)
     of: dict[int, Figure] = {}
-    for number, sight in sorted(people, key=lambda p: (-len(_core(p[1].words, names)), p[0])):
-        words = _core(sight.words, names)
+    for number, sight in sorted(people, key=lambda p: (-len(core(p[1].words)), p[0])):
+        words = core(sight.words)
         if len(words) < 2:
             continue
-        match = [f for f in by_word[words[-1]] if any(same_person(words, _core(n, names)) for n in f.names)]
+        match = [f for f in by_word[words[-1]] if any(same_person(words, core(n)) for n in f.names)]
         if len(match) == 1:
             figure = match[0]
         else:
@@ -78,7 +79,7 @@ def _people(people: list[tuple[int, Sight]], names: Names) -> Iterator[tuple[int
     settled: dict[str, Figure] = {}
     met: dict[int, None] = {}
     for number, sight in people:
-        words = _core(sight.words, names)
+        words = core(sight.words)
         if number not in of:
             word = words[-1] if words else " ".join(sight.words)
             of[number] = (
@@ -95,24 +96,12 @@ def _bearer(word: str, sight: Sight, bearers: list[Figure], met: dict[int, None]
     if sight.gender is not None:
         candidates = [f for f in candidates if f.gender in (None, sight.gender)]
     if len(candidates) > 1:
-        candidates = [f for f in candidates if id(f) in met]
+        often = [f for f in candidates if len(f.names) > 1]  # whom the article is about; the others are named once, in full
+        candidates = often if len(often) == 1 else [f for f in candidates if id(f) in met]
     if len(candidates) != 1:
         return None
     settled[word] = candidates[0]
     return candidates[0]
-
-
-def _core(words: tuple[str, ...], names: Names) -> tuple[str, ...]:
-    return tuple(w for w in words if w not in names.name_suffixes) or words
-
-
-def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Two full names of one person: the same first name (or its initial), and the shorter one's words in order in the longer one."""
-    short, long = sorted((first, second), key=len)
-    if short[0] != long[0] and not (len(short[0].rstrip(".")) == 1 and long[0].startswith(short[0][0])):
-        return False
-    rest = iter(long[1:])
-    return all(word in rest for word in short[1:])
 
 
 def _bodies(others: list[tuple[int, Sight]], names: Names) -> Iterator[tuple[int, Figure]]:

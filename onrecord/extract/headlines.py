@@ -29,10 +29,10 @@ def titled(text: str, at: int, row: Row, verdicts: Verdicts, names: Names) -> It
 def _longest(row: Row, first: int, last: int, verdicts: Verdicts, names: Names) -> tuple[int, Kind, float]:
     for end in range(min(last, first + names.longest + 2), first, -1):
         name = spelled(row, first, end)
-        if name in verdicts.proven and (end - first > 1 or names.sort(name) is None or name in verdicts.surnames):
-            return end, verdicts.kinds[name], 0.8
         if end - first == 1 and name in verdicts.surnames:
             return end, "person", 0.8
+        if name in verdicts.proven and (end - first > 1 or names.sort(name) is None):
+            return end, verdicts.kinds[name], 0.8
         known = fact(row, first, end, names)
         if known is not None and (end - first > 1 or names.sort(name) is None):
             return end, known, 0.8

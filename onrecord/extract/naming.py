@@ -25,7 +25,7 @@ class Piece:
 def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
     """The names in one run: what comes before a title, and what comes after it."""
     words = row.words
-    while first < last and words[first].lower in ("the", "a", "an"):
+    while first < last and words[first].lower in names.determiners:
         first += 1
     if first == last:
         return
@@ -35,10 +35,14 @@ def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
     title = _title(row, first, last, names)
     if title is not None:
         begin, end = title
+        if end < last and words[end].form.islower() and words[end].form in names.continues:
+            yield from pieces(row, end + 1, last, names)  # the Bishop of Torvenna
+            return
         bare = _modifiers(row, first, begin, names)
         if bare > first:
             yield from pieces(row, first, bare, names)
-        if end < last:
+        alone = words[end].lower if last - end == 1 else ""
+        if end < last and not demonym(alone, names) and names.sort(alone) != "function":
             yield _classified(row, end, last, (bare, end), names)
         return
     cut = _fact_prefix(row, first, last, names)
@@ -48,7 +52,10 @@ def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
         return
     if words[first].lower in names.demonyms and last - first > 1 and words[first + 1].lower in names.first_names:
         first += 1
-    if last - first > 1 or not demonym(words[first].lower, names) or spelled(row, first, last) in names.facts:
+    if last - first == 1 and words[first].lower in names.honorifics:
+        return
+    native = spelled(row, first, last) in names.demonyms or (last - first == 1 and demonym(words[first].lower, names))
+    if not native or spelled(row, first, last) in names.facts:
         yield _classified(row, first, last, None, names)
 
 
@@ -87,6 +94,8 @@ def _whole(row: Row, first: int, last: int, names: Names) -> bool:
     final = row.words[last - 1].lower
     head = names.heads.get(final)
     body = final in names.body_heads or final in names.body_suffixes or final in names.place_heads
+    if last - first > 1 and _of_body([w.lower for w in row.words[first:last]], names):
+        return _title(row, first, last, names) in (None, (last - 1, last))
     return last - first > 1 and body and (head is None or head.kind != "person")
 
 
@@ -103,6 +112,8 @@ def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | N
             rest = {w.lower for w in row.words[end:last]}
             if rest and rest <= names.name_suffixes:
                 continue
+            if single and begin > first and phrase in names.middle_names and names.sort(row.words[begin - 1].lower) is None:
+                continue  # LeRoy Pope Walker
             if head is not None and head.many and (end == last or row.words[end].lower not in names.first_names):
                 continue  # Veterans Day; but Senators Ana ...
             if end == last and begin > first and row.words[begin - 1].lower in names.first_names and single:
@@ -136,6 +147,8 @@ def _fact_prefix(row: Row, first: int, last: int, names: Names) -> int | None:
 
 def _classified(row: Row, first: int, last: int, title: tuple[int, int] | None, names: Names) -> Piece:
     votes = list(_votes(row, first, last, names))
+    if title is not None and row.words[title[1] - 1].lower == "miss" and fact(row, first, last, names) == "place":
+        title = None  # a beauty queen's
     if title is not None and not any(kind == "organisation" and weight >= 3 for kind, weight in votes):
         votes.append(("person", 4.0))
     sure = title is not None or any(weight >= 2 for _, weight in votes)
@@ -150,10 +163,18 @@ def _votes(row: Row, first: int, last: int, names: Names) -> Iterator[tuple[Kind
     if known is not None:
         yield known, 3.0
     if count > 1 and (lowers[-1] in names.body_heads or lowers[-1] in names.body_suffixes or _of_body(lowers, names)):
-        yield "organisation", 3.0
+        someone = count == 2 and lowers[0] in names.first_names  # Emily Post, Charlotte Church
+        yield "organisation", 2.0 if someone else 5.0
     elif count > 1 and (lowers[-1] in names.place_heads or lowers[0] in names.place_first_words):
-        yield "place", 2.5
-    if count == 1 and words[0].shouted and 2 <= len(words[0].form) <= 6 and known is None and lowers[0] not in names.not_bodies:
+        yield "place", 1.5 if count == 2 and lowers[0] in names.first_names and lowers[0] not in names.place_first_words else 2.5
+    if (
+        count == 1
+        and words[0].shouted
+        and 2 <= len(words[0].form) <= 6
+        and known is None
+        and not names.sort(lowers[0])
+        and lowers[0] not in names.not_bodies
+    ):
         yield "organisation", 1.0
     if count == 1 and known is None and lowers[0] in names.first_names and names.sort(lowers[0]) is None:
         yield "person", 1.2
@@ -166,14 +187,21 @@ def _of_body(lowers: list[str], names: Names) -> bool:
 
 
 def _person_votes(lowers: list[str], names: Names) -> Iterator[tuple[Kind, float]]:
-    plain = sum(1 for w in lowers[1:] if names.sort(w) is not None and w not in names.first_names)
+    usual = names.first_names | names.middle_names | names.name_suffixes
+    plain = sum(1 for w in lowers[1:] if names.sort(w) is not None and w not in usual)
+    if lowers[-1].rstrip(".") in names.name_suffixes:
+        yield "person", 1.5
     if lowers[0] in names.first_names and (plain == 0 or len(lowers) == 2):
         yield "person", 2.0 if plain == 0 else 1.2
     elif lowers[0].split("-")[0] in names.first_names and plain == 0:
         yield "person", 1.5
-    if any((len(w) == 1 and w.isalpha()) or (len(w) == 4 and w[1::2] == "..") for w in lowers[:-1]):
+    if any(_initials(w) and w not in names.demonyms and w not in names.facts for w in lowers[:-1]):
         yield "person", 2.0
     if any(w in names.particles or w.partition("-")[0] in names.tied_particles for w in lowers) and "of" not in lowers:
-        yield "person", 1.0
+        yield "person", 0.7
     if plain == 0 and names.sort(lowers[0]) is None and len(lowers) <= 3:
         yield "person", 0.6
+
+
+def _initials(word: str) -> bool:
+    return (len(word) == 1 and word.isalpha()) or (len(word) == 4 and word[1::2] == "..")

@@ -83,6 +83,8 @@ def _closes(text: str, row: Row, end: int, head: Head, inside: Mapping[int, Name
         return head.kind == "person" and lower.endswith("s") and lower not in names.heads and names.sort(lower[:-1]) == "verb"
     if sort == "adjective":
         return head.kind == "person"
+    if sort == "verb" and not head.many and not lower.endswith(("s", "ed", "ing")):
+        return lower + "ing" not in names.common and lower + "s" not in names.common  # "the cartel fight": no verb after a singular
     return sort is not None or lower.endswith(("s", "ed", "ing")) or not lower.isalpha()
 
 
@@ -108,7 +110,8 @@ def _start(text: str, row: Row, noun: int, head: Head, inside: Mapping[int, Name
                 kept += 1  # "to target cartels"
             break
         first -= 1
-        broken = broken or not (word.capital or sort in ("adjective", "noun") or (sort is None and word.form.isalpha()))
+        plain = sort in ("adjective", "noun") or (sort is None and word.form.isalpha() and not word.lower.endswith(("ing", "ed")))
+        broken = broken or not (plain or word.lower in names.demonyms)
         kept = kept if broken else first
     return kept, False
 
@@ -120,7 +123,7 @@ def _owner(text: str, row: Row, last: int, name: Named | None, names: Names) -> 
         if first == 0 or gap(text, row.words[first - 1], row.words[first]) != " ":
             break
         before = row.words[first - 1]
-        if before.lower in names.determiners:
+        if before.lower in names.determiners and (name is None or before.lower == "the"):
             return first - 1
         if name is not None or names.sort(before.lower) not in ("adjective", "noun"):
             break

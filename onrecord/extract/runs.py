@@ -29,6 +29,8 @@ def nameable(word: Word, names: Names) -> bool:
     """Whether a word can stand in a name: a capital, and no word of the calendar."""
     form = word.form
     first, _, rest = form.partition("-")
+    if first in ("R", "D", "I") and rest:
+        return False  # a senator's party and state: R-Ohio
     if rest and rest[-1:].isalpha():
         last = form.rsplit("-", 1)[1]
         return last[:1].isupper() and (form[0].isupper() or first in names.tied_particles)
@@ -88,6 +90,8 @@ def _step(text: str, row: Row, start: int, end: int, names: Names) -> int:
     if before.possessive:
         owner = names.sort(before.lower) == "noun" and word.lower in names.body_heads | {"march", "house"} and between == " "
         return end + 1 if owner and nameable(word, names) else end
+    if between == " & " and word.lower in names.first_names and _name_at(text, row, end + 1, names):
+        return end  # two people, not a firm
     if nameable(word, names) and _joined(between, before, word, names):
         return max(end + 1, _fact(text, row, end, names))
     if word.lower in names.calendar and between == " " and before.lower in names.first_names and word.capital:
@@ -130,7 +134,7 @@ def _through(text: str, row: Row, start: int, end: int, names: Names) -> int:
     word, j = row.words[end], end
     while j < len(row.words) and j < end + 3 and row.words[j].form in names.particles:
         j += 1
-    if j > end and _name_at(text, row, j, names) and names.sort(row.words[end - 1].lower) != "verb":
+    if j > end and _name_at(text, row, j, names):
         return j + 1
     first = row.words[end - 1].lower
     if word.form in _OF and (first in names.body_of_heads or (word.form == "of" and first in names.of_first)):

@@ -26,7 +26,8 @@ class Sight:
     """One mention as the reader sees it.
 
     `row`: the sentence it stands in, counted over the article's own. `first`, `last`: its words in the row. `role`: for a name its
-    title, for a description itself. `acts`: a verb follows it. `opens`: it begins its sentence. `definite`: "the", "this", or an owner.
+    title, for a description itself. `acts`: a verb follows it. `opens`: it begins its sentence. `definite`: "the", "this", or an owner. `inner`: it is
+    part of a description of something else ("the Torve administration"). `before`, `next`: the words around it, in small letters.
     """
 
     mention: Mention
@@ -41,6 +42,9 @@ class Sight:
     acts: bool
     opens: bool
     definite: bool
+    inner: bool
+    before: str
+    next: str
 
 
 def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], names: Names) -> tuple[Sight, ...]:
@@ -49,7 +53,7 @@ def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Me
     starts = {word.start: (at, i) for at, row in enumerate(read) for i, word in enumerate(row.words)}
     quoted = _quoted(article.text, sentences)
     begins = [span.start for span in quoted]
-    spans = {m.span for m in mentions if m.form == "name"}
+    within = _within(mentions)
     found: list[Sight] = []
     for mention in mentions:
         place = starts.get(mention.span.start)
@@ -57,12 +61,24 @@ def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Me
             continue
         at = bisect_right(begins, mention.span.start) - 1
         inside = at >= 0 and quoted[at].end > mention.span.start
-        found.append(_sight(article.text, mention, place, read[place[0]], inside, spans, names))
+        found.append(_sight(article.text, mention, place, read[place[0]], inside, mention.span in within, names))
     return tuple(found)
 
 
+def _within(mentions: tuple[Mention, ...]) -> set[Span]:
+    """The names inside a description of another kind."""
+    found: set[Span] = set()
+    outer: Mention | None = None
+    for mention in mentions:
+        if outer is not None and outer.span.contains(mention.span) and mention.form == "name" and mention.kind != outer.kind:
+            found.add(mention.span)
+        if mention.form == "nominal" and (outer is None or mention.span.end > outer.span.end):
+            outer = mention
+    return found
+
+
 def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
-    """The outermost quotations of at least four words; shorter ones are names and doubted words, spoken by nobody in particular."""
+    """The outermost quotations of more than one word; a single word is a name or a doubted word, spoken by nobody in particular."""
     paragraphs: list[Span] = []
     part: list[Span] = []
     for sentence in sentences:
@@ -73,23 +89,25 @@ def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
     if part:
         paragraphs.append(cover(part))
     outer = [r for r in regions(text, paragraphs) if r.depth == 1]
-    return [r.outer for r in outer if text.count(" ", r.inner.start, r.inner.end) >= 3]
+    return [r.outer for r in outer if text.count(" ", r.inner.start, r.inner.end) >= 1]
 
 
-def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted: bool, spans: set[Span], names: Names) -> Sight:
+def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted: bool, inner: bool, names: Names) -> Sight:
     at, first = place
     last = first
     while last < len(row.words) and row.words[last].start < mention.span.end:
         last += 1
-    inner = tuple(w.lower for w in row.words[first:last])
+    spoken = tuple(w.lower for w in row.words[first:last])
     head, role, gender = None, None, None
-    if mention.form == "name":
+    if mention.form == "name" and mention.kind == "person":
         head, role, gender = _title(text, row, first, names)
+    elif mention.form == "name" and mention.kind == "organisation":
+        head, role = _named_for(spoken, names)
     elif mention.form == "nominal":
         head, role = _described(text, row, first, last, names)
         gender = None if head is None else head.gender
-    elif inner and inner[0] in names.pronouns:
-        gender = names.pronouns[inner[0]].gender
+    elif spoken and spoken[0] in names.pronouns:
+        gender = names.pronouns[spoken[0]].gender
     after = row.words[last] if last < len(row.words) else None
     acts = (
         after is not None
@@ -97,8 +115,32 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
         and gap(text, row.words[last - 1], after) == " "
         and _verb(after.form, names)
     )
-    definite = mention.form == "nominal" and (inner[0] in names.definite or any(w.possessive for w in row.words[first : last - 1]))
-    return Sight(mention, at, first, last, inner, head, role, gender, quoted, acts, first == 0, definite)
+    definite = mention.form == "nominal" and (spoken[0] in names.definite or any(w.possessive for w in row.words[first : last - 1]))
+    return Sight(
+        mention=mention, row=at, first=first, last=last, words=spoken, head=head, role=role, gender=gender, quoted=quoted, acts=acts,
+        opens=_leads(row, first, names), definite=definite, inner=inner,
+        before=row.words[first - 1].lower if first else "", next=after.lower if after is not None else "",
+    )  # fmt: skip
+
+
+def _named_for(inner: tuple[str, ...], names: Names) -> tuple[Head | None, Role | None]:
+    """What a body's own name calls it: the Torve Administration is an administration."""
+    head = names.heads.get(inner[-1]) if len(inner) > 1 else None
+    if head is None or head.kind != "organisation" or head.many:
+        return None, None
+    return head, Role(head.lemma, frozenset(normal(w, names) for w in inner[:-1]))
+
+
+def _leads(row: Row, first: int, names: Names) -> bool:
+    """Whether only a title stands before it in its sentence: "Mexican President"."""
+    return (
+        first <= 8
+        and all(
+            w.capital or w.lower in names.heads or w.lower in names.title_modifiers or w.lower in names.determiners
+            for w in row.words[:first]
+        )
+        and (first == 0 or row.words[first - 1].lower in names.heads or row.words[first - 1].lower in names.honorifics)
+    )
 
 
 def _verb(form: str, names: Names) -> bool:

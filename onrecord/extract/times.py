@@ -186,7 +186,7 @@ def _is_year(reading: _Reading, found: re.Match[str], mod: str | None) -> bool:
     if mod is not None:
         return _leaves_a_year(reading, found.end())
     word = reading.before(reading.shapes.word_before, found.start())
-    if word is None or word["word"] in reading.calendar.other_years:
+    if word is None:
         return False
     if word["word"].lower() in reading.calendar.determiners:
         return reading.after(found.end()) in reading.calendar.dated

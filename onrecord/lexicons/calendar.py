@@ -24,7 +24,6 @@ class Calendar:
     determiners: frozenset[str]
     dated: frozenset[str]
     amounts: frozenset[str]
-    other_years: frozenset[str]
     fingerprint: str
 
 
@@ -38,8 +37,7 @@ def calendar(language: str = "en") -> Calendar:
         parts=_parts(read.content, where), before_year=_words(read.content, "before_year", where),
         between_years=_words(read.content, "between_years", where), after_year=_words(read.content, "after_year", where),
         parts_of_year=_words(read.content, "parts_of_year", where), determiners=_words(read.content, "determiners", where),
-        dated=_words(read.content, "dated", where), amounts=_words(read.content, "amounts", where),
-        other_years=_words(read.content, "other_years", where), fingerprint=read.fingerprint,
+        dated=_words(read.content, "dated", where), amounts=_words(read.content, "amounts", where), fingerprint=read.fingerprint,
     )  # fmt: skip
 
 

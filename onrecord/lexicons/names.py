@@ -63,6 +63,7 @@ class Names:
     dotted: frozenset[str]
     dotted_places: frozenset[str]
     plain_people: frozenset[str]
+    middle_names: frozenset[str]
     first_names: frozenset[str]
     body_heads: frozenset[str]
     body_of_heads: frozenset[str]
@@ -142,7 +143,7 @@ def names(language: str = "en") -> Names:
 
 
 _PEOPLE_FIELDS = (
-    "plural_modifiers", "before_verbs",
+    "plural_modifiers", "before_verbs", "middle_names",
     "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
     "speaks", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
 )  # fmt: skip

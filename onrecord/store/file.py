@@ -54,9 +54,13 @@ def vacant(path: Path) -> bool:
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A connection. `mode`: "rwc", "rw", "ro", or "immutable" for a file that nobody can be writing to."""
+    return sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+
+
+def uri(path: Path, mode: str) -> str:
+    """The file as SQLite addresses it."""
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{query}{_vfs()}", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    return connection
+    return f"{path.absolute().as_uri()}?{query}{_vfs()}"
 
 
 def _vfs() -> str:
@@ -64,19 +68,21 @@ def _vfs() -> str:
     return ""
 
 
-def for_writing(path: Path) -> sqlite3.Connection:
-    """A connection that writes, with a write-ahead log where the file system can hold one, else with a rollback journal."""
-    connection = connect(path, "rw")
+def unfinished(path: Path) -> bool:
+    """Whether a rollback journal lies beside the file: it was being made, or written to without a log, when its process was killed."""
+    return path.with_name(path.name + "-journal").exists()
+
+
+def for_writing(connection: sqlite3.Connection) -> None:
+    """Chooses the journal: a write-ahead log where the file system can hold one, else a rollback journal."""
     try:
         journal = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL):
-            connection.close()
             raise
         journal = "delete"
         connection.execute("PRAGMA journal_mode = DELETE")
     ingest(connection, journal)
-    return connection
 
 
 def ingest(connection: sqlite3.Connection, journal: str | None = None) -> None:

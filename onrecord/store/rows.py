@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NewType, get_args, get_origin
 
-from onrecord.model.ids import ArticleId
 from onrecord.model.runs import Made, Record, noun
 from onrecord.model.span import Evidence, Span
 from onrecord.model.tables import BY_NOUN, RECORDS, columns, once
@@ -203,8 +202,3 @@ def _words(span: Span, text: str) -> str:
 def kind_of(row: str) -> type[Record] | None:
     """The record type that an id names, or None where it names none."""
     return BY_NOUN.get(row.rpartition("-")[0])
-
-
-def article_of(record: Record) -> ArticleId | None:
-    """The article that a record belongs to, or None where it belongs to several or to none."""
-    return getattr(record, "article", None)

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.model.article import Article, Metadatum
+from onrecord.model.article import Article
 from onrecord.model.findings import Judgement
-from onrecord.model.runs import ArticleRecord, Failure, Record, noun
-from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
+from onrecord.model.runs import ArticleRecord, Record, noun
 from onrecord.model.syntax import Sentence
 from onrecord.model.tables import KEPT, RECORDS
 from onrecord.store.rows import Cell, cells
@@ -77,17 +76,15 @@ LEFT JOIN (
 ) j ON j."target" = s."id"
 """
 
-VIEWS: tuple[tuple[str, str, tuple[type[Record], ...], str], ...] = (
+VIEWS: tuple[tuple[str, str, str], ...] = (
     (
         "statements",
         "Who said what, in which article: each statement with its speaker, the article's words, and the last verdict of a person.",
-        (Statement, Attribution, Quotation, Source, Cue, Metadatum, Judgement),
         _STATEMENTS,
     ),
     (
         "who",
         "Each speaker, with how many statements in how many articles; statements that a person rejected are left out.",
-        (Statement, Attribution, Quotation, Source, Cue, Metadatum, Judgement),
         """
 SELECT "speaker", count(*) AS "statements", count(DISTINCT "article") AS "articles"
 FROM "statements" WHERE "speaker" IS NOT NULL AND "verdict" IS NOT 'reject' GROUP BY "speaker" ORDER BY count(*) DESC, "speaker"
@@ -96,7 +93,6 @@ FROM "statements" WHERE "speaker" IS NOT NULL AND "verdict" IS NOT 'reject' GROU
     (
         "articles",
         "Each article with its title, outlet and date, and how many statements it holds.",
-        (Metadatum, Statement),
         """
 SELECT
   a."path" AS "path", a."item" AS "item",
@@ -110,7 +106,6 @@ FROM "article" a ORDER BY a."path", length(a."item"), a."item"
     (
         "sources_failed",
         "What could not be read or analysed, and what to do about it.",
-        (Failure,),
         'SELECT "path", "item", "stage", "error", "advice" FROM "failure" ORDER BY "path", length("item"), "item"',
     ),
 )
@@ -131,7 +126,7 @@ def _objects() -> Iterator[Made]:
     yield from _guards()
     if Sentence in RECORDS:
         yield from _search()
-    for name, holds, _needs, body in VIEWS:
+    for name, holds, body in VIEWS:
         yield Made(name, "view", f"CREATE VIEW {quoted(name)} AS\n{_comment(holds)}{body.strip()}")
 
 
@@ -191,6 +186,11 @@ def _guards() -> Iterator[Made]:
     )
 
 
+def tokenizer() -> str:
+    """How the search index cuts words: without regard to case and accents."""
+    return "tokenize='unicode61 remove_diacritics 2'"
+
+
 def _search() -> Iterator[Made]:
     """Full-text search over the sentences of articles. The index keeps no text of its own: it points to the sentence's row."""
     view = f'CREATE VIEW "{_SEARCHED}" AS SELECT "number", "words" FROM "sentence" WHERE "in_article"'
@@ -198,8 +198,7 @@ def _search() -> Iterator[Made]:
     yield Made(
         SEARCH,
         "table",
-        f'CREATE VIRTUAL TABLE "{SEARCH}" USING fts5("words", content="{_SEARCHED}", content_rowid="number",'
-        " tokenize='unicode61 remove_diacritics 2')",
+        f'CREATE VIRTUAL TABLE "{SEARCH}" USING fts5("words", content="{_SEARCHED}", content_rowid="number", {tokenizer()})',
     )
     add = f'INSERT INTO "{SEARCH}" (rowid, "words") VALUES (new."number", new."words");'
     drop = f'INSERT INTO "{SEARCH}" ("{SEARCH}", rowid, "words") VALUES (\'delete\', old."number", old."words");'
@@ -214,7 +213,7 @@ def explained() -> tuple[tuple[str, str], ...]:
     """What each table and view holds, for the table `tables`."""
     own = tuple((name, holds) for name, holds, _ in OWN)
     nouns = tuple((noun(kind), (inspect.getdoc(kind) or "").partition("\n")[0]) for kind in RECORDS)
-    views = tuple((name, holds) for name, holds, _, _ in VIEWS)
+    views = tuple((name, holds) for name, holds, _ in VIEWS)
     search = ((SEARCH, "The index for searching the sentences of articles."), (_SEARCHED, "The sentences that the index is made from."))
     return views + nouns + own + search
 

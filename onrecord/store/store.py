@@ -44,9 +44,13 @@ class Store:
             if create and file.vacant(path):
                 upgrade.create(path)
             file.recognise(path)
-            connection = file.for_writing(path) if write or create else file.for_reading(path)
+            if create and file.unfinished(path):
+                upgrade.create(path)
+            connection = file.connect(path, "rw") if write or create else file.for_reading(path)
             try:
                 upgrade.check(connection, path)
+                if write or create:
+                    file.for_writing(connection)
                 if not upgrade.current(connection):
                     connection = _upgraded(connection, path, write or create)
             except BaseException:
@@ -182,8 +186,9 @@ def _upgraded(connection: sqlite3.Connection, path: Path, write: bool) -> sqlite
             f"{path} was written by another onrecord, whose {', '.join(lost)} cannot be read by this one; read its articles again with:"
             f" onrecord open ARTICLES -o {path} (judgements are kept)"
         )
-    writing = file.for_writing(path)
+    writing = file.connect(path, "rw")
     try:
+        file.for_writing(writing)
         upgrade.upgrade(writing, path)
     finally:
         writing.close()

@@ -17,10 +17,9 @@ from onrecord.store.schema import DERIVED, SEARCH, Made, explained, objects, quo
 
 
 def create(path: Path) -> None:
-    """Makes a new, empty record: all of it in one transaction, and its mark in the file before any log exists."""
+    """Makes a new, empty record: all of it in one transaction, and its mark in the file before any log exists. One that is there stays."""
     connection = file.connect(path, "rwc")
     try:
-        connection.execute("PRAGMA auto_vacuum = NONE")
         upgrade(connection, path)
     except BaseException:
         connection.close()

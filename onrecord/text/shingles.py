@@ -58,20 +58,9 @@ def shingles(words: Sequence[str], size: int) -> Iterator[tuple[int, tuple[str, 
 
 def winnowed(words: Sequence[str], *, shingle: int, window: int) -> tuple[str, ...]:
     """The keys of a text, each once, in the order of their first place: hexadecimal, 64 bits."""
-    kept: dict[int, None] = {}
-    run: list[int] = []
-    last = -1
-    for start, shingled in shingles(words, shingle):
-        if start != last + 1:
-            _winnow(run, window, kept)
-            run = []
-        run.append(int.from_bytes(blake2b("\x1f".join(shingled).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"))
-        last = start
-    _winnow(run, window, kept)
+    hashes = [
+        int.from_bytes(blake2b("\x1f".join(run).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+        for _, run in shingles(words, shingle)
+    ]
+    kept = dict.fromkeys(min(hashes[start : start + window]) for start in range(len(hashes) - window + 1))
     return tuple(f"{value:016x}" for value in kept)
-
-
-def _winnow(run: list[int], window: int, kept: dict[int, None]) -> None:
-    """Keeps the smallest of each `window` values in a row; of fewer there is nothing to find, since no passage is that short."""
-    for start in range(len(run) - window + 1):
-        kept[min(run[start : start + window])] = None
