@@ -59,7 +59,7 @@ def attributions(
                 quotation=QuotationId(quotation.id),
                 source=None if source is None else SourceId(sources[source].id),
                 cue=None if report is None or report.cue is None else CueId(report.cue.id),
-            )  # fmt: skip
+            )
         )
     return (*sources.values(), *ties)
 
