@@ -5,12 +5,15 @@ a newsletter box in the middle does not end it and a paragraph about the outlet 
 where a line in it is plainly a page's: without one, a text is taken whole.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import PAGE_MARKS, Verdict
+
+_REPLY = re.compile(r"reply|log in to reply|reply to .{1,40}|.{1,60}\bsays:?|report (?:this )?comment|like|likes?: \d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ LONG = 20
 """Words of a paragraph that ends a list of other stories."""
 
 REPEATED = Verdict("navigation", "repeated", 0.8, "the same words stand in the text more than once, as the name of a site does")
+REPLIES = 3
+"""Marks of a reply that make a thread."""
+THREAD = Verdict("comments", "thread", 0.85, "it stands in a thread of readers' comments")
+ABOUT = Verdict("about_outlet", "named_above", 0.8, "a paragraph after the article about a name that stands there by itself")
 OTHER_LANGUAGE = Verdict("other_language", "stopwords", 0.85, "it is in another language than the article")
 
 
@@ -53,6 +60,7 @@ def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Seque
     repeated = _repeated(units)
     start, end = _article(units, verdicts, foreign, repeated)
     listed(units, verdicts)
+    threaded(units, verdicts)
     for side in (range(start - 1, -1, -1), range(end, len(units))):
         _margin(units, verdicts, foreign, repeated, side)
 
@@ -75,6 +83,20 @@ def listed(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
             opened = None
             continue
         verdicts[index] = Verdict(opened.label, "under_heading", 0.85, f"it stands in the list under {heading[:60]!r}")
+
+
+def threaded(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
+    """Labels a thread of readers' comments, to the end: a heading such as "12 comments" with a "Reply" or "says:" under each."""
+    opened = next((index for index, verdict in enumerate(verdicts) if verdict is not None and verdict.label == "comments"), None)
+    if opened is None:
+        return
+    marks = [i for i in range(opened, len(units)) if _REPLY.fullmatch(units[i].words[:80])]
+    if len(marks) < REPLIES:
+        return
+    for index in range(opened, len(units)):
+        own = verdicts[index]
+        if own is None or not own.boilerplate:
+            verdicts[index] = THREAD
 
 
 def _repeated(units: Sequence[Unit]) -> list[bool]:
@@ -126,6 +148,7 @@ def _article(
 
 def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool], side: range) -> None:
     """Judges the lines of one margin, from the article outwards, where it holds a line that only a page has."""
+    names = {units[i].words.casefold() for i in side if repeated[i]}
     marks = [n for n, i in enumerate(side) if foreign[i] or ((v := verdicts[i]) is not None and v.label in PAGE_MARKS)]
     if not marks:
         return
@@ -137,6 +160,8 @@ def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequ
             verdicts[index] = OTHER_LANGUAGE
         elif repeated[index]:
             verdicts[index] = REPEATED
+        elif side.step > 0 and unit.prose and any(unit.words.casefold().startswith(name + " ") for name in names):
+            verdicts[index] = ABOUT
         elif number > marks[0]:
             verdicts[index] = Verdict("other", "margin", 0.7, "it stands outside the article, among the lines that frame a page")
         elif side.step > 0 and not unit.ends and not unit.bullet:
