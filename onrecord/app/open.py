@@ -1,6 +1,6 @@
 """Puts articles on the record: each is read and analysed, written in one transaction, and then all are linked.
 
-Running it again computes only what changed. The clock is read here, not below. It does not remove articles whose files are gone.
+Running it again computes only what changed. The clock is read here and in review, not below. It removes no article whose file is gone.
 """
 
 import os

@@ -50,20 +50,13 @@ def open_(paths: tuple[str, ...], to: str | None, date: str | None, how: str, jo
     from onrecord.model.runs import Run
 
     target = RECORD if to is None else Path(to)
-    count = 0
+    command = shlex.join(["onrecord", *sys.argv[1:]])
     with _bar(show=not quiet and sys.stderr.isatty()) as tell:
-
-        def told(progress: "Progress") -> None:
-            nonlocal count
-            count = progress.done
-            tell(progress)
-
-        command = shlex.join(["onrecord", *sys.argv[1:]])
-        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=told, command=command)
+        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=tell, command=command)
         try:
             put(paths, target, wish)
         except KeyboardInterrupt:
-            terminal.complain(f"interrupted; {count} articles are done and in {target}. Run the same command again to go on.")
+            terminal.complain(f"interrupted; what was done is in {target}. Run the same command again to go on.")
             return INTERRUPTED
     with load(target) as record:
         run = max(record.records(Run), key=lambda run: run.started)
@@ -77,10 +70,10 @@ def open_(paths: tuple[str, ...], to: str | None, date: str | None, how: str, jo
 
 
 @contextmanager
-def _bar(*, show: bool) -> Iterator[Callable[["Progress"], None]]:
+def _bar(*, show: bool) -> Iterator[Callable[["Progress"], None] | None]:
     """A progress bar on standard error. It is drawn by hand ten times a second: a thread would forbid the fork of the workers."""
     if not show:
-        yield lambda progress: None
+        yield None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -185,7 +178,7 @@ def failures(record: "RecordFile", out: "Console") -> None:
 
 def _next(record: "RecordFile", named: Sequence["Said"], out: "Console") -> None:
     file = "" if str(record.path) == DEFAULT else f"{shlex.quote(str(record.path))} "
-    top = Counter(said.speaker for said in named).most_common(1)
+    top = sorted(Counter(said.speaker or "" for said in named).items(), key=lambda pair: (-pair[1], pair[0]))
     out.print()
     who = f" {shlex.quote(terminal.line(top[0][0]))}" if top and top[0][0] else ""
     out.print(terminal.text(f"Next:  onrecord show {file}{who.strip()}".rstrip()), soft_wrap=True)
