@@ -30,8 +30,10 @@ def described(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "name",
     [
-        "Sinead O'Neill", "Sinead O’Neill", "Ludwig van der Berg", "Ana de la Torve", "Bashar al-Assad", "JD Vance", "J.D. Vance", "George W. Bush",
-        "Eric Bazail-Linde", "Alistair McTorve", "Martin Luther King Jr.", "Charlotte Church", "Anita Hill", "Mohammed bin Salman", "Larry King",
+        "Sinead O'Neill", "Sinead O’Neill", "Ludwig van der Berg", "Ana de la Torve", "Bashar al-Assad", "JD Vance", "J.D. Vance",
+        "George W. Bush",
+        "Eric Bazail-Linde", "Alistair McTorve", "Martin Luther King Jr.", "Charlotte Church", "Anita Hill", "Mohammed bin Salman",
+        "Larry King",
     ],
 )  # fmt: skip
 def test_people_with_odd_names(name: str) -> None:
@@ -67,8 +69,10 @@ def test_what_stands_before_the_title_is_a_name_of_its_own() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Bank of England", "Torve Organization", "Department of Health and Human Services", "Torvenna Times", "University of Torvenna", "Lindqvar Inc.",
-        "John M. Torve Foundation", "House Committee on Foreign Affairs", "Ministry of the Interior", "Torve & Sons Ltd", "U.S. Department of Justice",
+        "Bank of England", "Torve Organization", "Department of Health and Human Services", "Torvenna Times", "University of Torvenna",
+        "Lindqvar Inc.",
+        "John M. Torve Foundation", "House Committee on Foreign Affairs", "Ministry of the Interior", "Torve & Sons Ltd",
+        "U.S. Department of Justice",
     ],
 )  # fmt: skip
 def test_bodies_are_no_people(name: str) -> None:
@@ -182,8 +186,8 @@ def test_the_time_grows_with_the_text() -> None:
 
 
 PARTS = (
-    "Ana", "Torve", "said", "the", "President", "of", "Mexico", ",", ".", "“", "”", "'", "\n", "van", "al-Assad", "&", "Bank", "Inc.", "U.S.", "her",
-    "two", "officials", "St.", "J.", "'s", "(NTA)", "and", "I'm",
+    "Ana", "Torve", "said", "the", "President", "of", "Mexico", ",", ".", "“", "”", "'", "\n", "van", "al-Assad", "&", "Bank", "Inc.",
+    "U.S.", "her", "two", "officials", "St.", "J.", "'s", "(NTA)", "and", "I'm",
 )  # fmt: skip
 WORDS = st.lists(st.sampled_from(PARTS), max_size=40)
 

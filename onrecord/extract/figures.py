@@ -77,7 +77,7 @@ def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
         of[number] = figure
     alone: dict[str, Figure] = {}
     settled: dict[str, Figure] = {}
-    met: dict[int, None] = {}
+    met: dict[int, int] = {}
     for number, sight in people:
         words = core(sight.words)
         if number not in of:
@@ -85,19 +85,21 @@ def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
             of[number] = (
                 settled.get(word) or _bearer(word, sight, by_word.get(word, []), met, settled) or alone.setdefault(word, Figure("person"))
             )
-        met[id(of[number])] = None
+        met.setdefault(id(of[number]), number)
         yield number, of[number]
 
 
-def _bearer(word: str, sight: Sight, bearers: list[Figure], met: dict[int, None], settled: dict[str, Figure]) -> Figure | None:
+def _bearer(word: str, sight: Sight, bearers: list[Figure], met: dict[int, int], settled: dict[str, Figure]) -> Figure | None:
     """Whom a name of one word means: its only bearer; of several, the only one met so far, who then keeps it."""
     last = [f for f in bearers if any(n[-1] == word or n[0] != word for n in f.names)]
     candidates = last or bearers
     if sight.gender is not None:
         candidates = [f for f in candidates if f.gender in (None, sight.gender)]
     if len(candidates) > 1:
-        often = [f for f in candidates if len(f.names) > 1]  # whom the article is about; the others are named once, in full
-        candidates = often if len(often) == 1 else [f for f in candidates if id(f) in met]
+        introduced = [f for f in candidates if id(f) in met]
+        often = [f for f in candidates if len(f.names) > 1]  # whom the article is about: named first, and alone named twice in full
+        leading = len(often) == 1 and introduced and often[0] is min(introduced, key=lambda f: met[id(f)])
+        candidates = often if leading else introduced
     if len(candidates) != 1:
         return None
     settled[word] = candidates[0]
