@@ -37,6 +37,7 @@ class Layout:
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     zones: tuple[str, ...]
+    offices: frozenset[str]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
     language: str
@@ -57,6 +58,7 @@ def layout(language: str = "en") -> Layout:
         months=tuple(stamps["months"]),
         weekdays=tuple(stamps["weekdays"]),
         zones=tuple(stamps["zones"]),
+        offices=frozenset(content["authors"]["offices"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
         language=language,

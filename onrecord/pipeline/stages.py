@@ -5,10 +5,11 @@ from onrecord.link import actors, reuse
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
 from onrecord.pipeline.stage import Link, Stage
-from onrecord.read import lines
+from onrecord.read import lines, metadata
 
 STAGES: tuple[Stage, ...] = (
     Stage(lines.lines, lines.BY),
+    Stage(metadata.metadata, metadata.BY),
     Stage(sentences.sentences, sentences.BY),
     Stage(times.times, times.BY),
     Stage(mentions.mentions, mentions.BY),

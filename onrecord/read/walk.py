@@ -1,8 +1,8 @@
 """All the visible text of a page, one line a block, with the way back to the page made while it is put together.
 
 White space, hard blanks too, is collapsed inside a block. A stretch of the text is copied unchanged from one text node; a line
-end, or a blank that stands for a line end or a hard blank of the page, has no origin. Nothing is dropped for being boilerplate; only what a browser
-would not show: scripts, styles, templates, hidden elements, closed lists of options, drawings.
+end, or a blank that stands for a line end or a hard blank of the page, has no origin. Nothing is dropped for being boilerplate; only what a
+browser would not show: scripts, styles, templates, hidden elements, closed lists of options, drawings.
 """
 
 import re
@@ -153,7 +153,7 @@ def walk(root: etree._Element, *, hidden: bool = False) -> Walked:
         if opened is None:
             number += sum(1 for _ in child.iter("*")) - 1
             if str(child.tag) not in UNSEEN:
-                behind += sum(len("".join(p.itertext())) for p in child.iter("p"))
+                behind += sum(len(str(words)) for p in child.iter("p") for words in p.itertext())
             _node(builder, frame, child.tail)
         else:
             stack.append(opened)
