@@ -173,12 +173,20 @@ def test_odd_texts(name: str) -> None:
     assert time.process_time() - begun < 8
 
 
-def test_the_time_grows_with_the_text() -> None:
-    part = "The mayor of Torvenna met Ana Torve and two officials of the National Transport Authority (NTA). She said no. "
+PARTS_OF_LONG_TEXTS = (
+    "The mayor of Torvenna met Ana Torve and two officials of the National Transport Authority (NTA). She said no. ",
+    "A senior official told the official that he knew. ",
+    "A letter from J{}xo Torve and the J{}xo Authority arrived, and Torve left the authority. ",
+    "he said, ",
+)
 
+
+@pytest.mark.parametrize("part", PARTS_OF_LONG_TEXTS)
+def test_the_time_grows_with_the_text(part: str) -> None:
     def taken(times: int) -> float:
+        text = "".join(part.replace("{}", "".join("abcdefghij"[int(c)] for c in str(i))) for i in range(times))
         begun = time.process_time()
-        told(part * times, whole=True).entities()
+        told(text, whole=True).entities()
         return time.process_time() - begun
 
     taken(50)
