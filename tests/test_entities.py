@@ -32,6 +32,16 @@ def test_a_surname_means_the_one_met_so_far() -> None:
     assert group(text, "Joan Torve") == ["Joan Torve"]
 
 
+def test_a_surname_means_whom_the_article_is_about() -> None:
+    text = "Mayor Joan Torve spoke. Later Joan Torve left with a lawyer, Tim Torve. Nobody asked Torve."
+    assert group(text, "Joan Torve") == ["Joan Torve", "Joan Torve", "Torve"]
+
+
+def test_a_surname_with_particles() -> None:
+    text = "Mayor Bill de Torve spoke. De Torve left, and nobody asked de Torve."
+    assert group(text, "Bill de Torve") == ["Bill de Torve", "De Torve", "de Torve"]
+
+
 def test_a_form_of_address_tells_two_apart() -> None:
     text = "Mr. John Torve and Mrs. Joan Torve spoke. Mrs. Torve left."
     assert group(text, "Joan Torve") == ["Joan Torve", "Torve"]

@@ -54,6 +54,8 @@ def candidate(text: str, rows: tuple[Row, ...], at: int, piece: Piece, casing: C
 def _proven_from(row: Row, piece: Piece, casing: Casing, names: Names) -> int | None:
     """The first word that belongs to the name. A sentence's first word does unless it is an ordinary word."""
     first = piece.first
+    if piece.last - first > 1 and row.words[first].lower in names.start_particles:
+        return first  # De Torve
     if not row.opens[first] or piece.title is not None or fact(row, first, piece.last, names) is not None:
         return first
     word = row.words[first]
