@@ -32,4 +32,12 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("sentences", "Mr. Lind left. “Why now?” Torve asked.", ("Mr. Lind left. ", "“Why now?” Torve asked.")),
     Example("times", "The bridge opened on 18 November 2024, as planned in 2019.", ("18 November 2024", "2019")),
+    Example("cues", "Torve went on to say that the claims were false, according to Lind.", ("went on to say", "according to")),
+    Example(
+        "quotations",
+        "“We failed,” Torve said. “Badly.” Lind said it was “not true”.",
+        ("“We failed,” … “Badly.” … We failed, … Badly.", "it was “not true” … not true"),
+    ),
+    Example("attribution", "“We failed,” said Ann Torve, mayor of Lind.", ("Ann Torve, mayor of Lind",)),
+    Example("statements", "“We failed,” said Ann Torve, mayor of Lind.", ("“We failed,”",)),
 )
