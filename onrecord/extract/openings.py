@@ -20,7 +20,7 @@ _REACH = 14
 
 def opening(unit: Unit, place: int, word: CueWord, speech: Speech) -> Opened:
     """Where reported words begin after a cue, and what opens them."""
-    place = _over_adverbs(unit, place, speech)
+    place = _over_manner(unit, _over_adverbs(unit, place, speech), speech)
     if "addressee" in word.takes and place < len(unit):
         place = _over_addressee(unit, place, speech)
     for _ in range(4):
@@ -49,6 +49,8 @@ def opening(unit: Unit, place: int, word: CueWord, speech: Speech) -> Opened:
             return place, "whether"
         if low == "to" and "infinitive" in word.takes:
             return place, "infinitive"
+        if low == "to" and "deed" in word.takes:
+            return NOWHERE
         timed = time_end(unit, place, len(unit) - 1, speech)
         if timed is not None:
             place = timed + 1
@@ -74,6 +76,20 @@ def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
         and unit[place].low not in ("all", "only")
     ):
         place += 1
+    return place
+
+
+def _over_manner(unit: Unit, place: int, speech: Speech) -> int:
+    """Steps over how it was said, where "that" follows: "said once more that", "said loud and clear that"."""
+    for at in range(place + 1, min(place + 4, len(unit))):
+        if unit[at].low == "that":
+            return at if unit[at - 1].low not in speech.sets["groups"] and not speech.names.heads.get(unit[at - 1].low) else place
+        before = unit[at - 1]
+        plain = before.alpha and not before.capital and before.region is None
+        held = any(before.low in speech.sets[name] for name in ("pronouns", "prepositions", "finite", "auxiliaries", "wh"))
+        article = before.low in speech.sets["determiners"] and before.low not in ("more", "many", "several", "two", "three")
+        if not plain or held or article or before.low == "that":
+            return place
     return place
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.contents import Found, reported, span
-from onrecord.extract.drafts import Draft, Reading, reading
+from onrecord.extract.drafts import DIRECT, Draft, Reading, reading
 from onrecord.extract.frames import Frame, frames
 from onrecord.extract.leftovers import continued, leftovers
 from onrecord.extract.passages import Passage, Unit
+from onrecord.extract.speakers import speaks
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
 from onrecord.model.speech import Cue, Directness
@@ -75,11 +76,16 @@ def _drafts(text: str, unit: Unit, number: int, listed: list[Frame], speech: Spe
         if any(a <= frame.first < b for a, b in taken) or _in_subject(frame, listed):
             continue
         pieces, rule = contents[frame.first]
+        beside = rule in DIRECT
+        spoken = frame.subject is None or speaks(unit[frame.subject.first : frame.subject.last + 1], frame.word, speech, direct=beside)
+        if not spoken and not beside:
+            continue
         pieces = [p for p in pieces if not any(p[0] < b and a < p[1] for a, b in taken)]
         if pieces:
             taken.extend(pieces)
-            source = None if frame.subject is None else span(unit, (frame.subject.first, frame.subject.last + 1))
-            how = "none" if frame.subject is None else frame.subject.how
+            subject = frame.subject if spoken else None
+            source = None if subject is None else span(unit, (subject.first, subject.last + 1))
+            how = "none" if subject is None else subject.how
             yield Draft([span(unit, p) for p in pieces], frame.cue, source, rule, how, number)
 
 

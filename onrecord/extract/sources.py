@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.extract import speakers
+from onrecord.extract.speakers import head_noun
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import Speech
 from onrecord.model.ids import EntityId
@@ -34,7 +36,7 @@ def people(mentions: Sequence[Mention], entities: Sequence[Entity]) -> People:
 def described(text: str, source: Span, known: People, speech: Speech) -> tuple[SourceType, EntityId | None]:
     """The type of a source and its entity, None where the article does not resolve it."""
     listed = words(text, source.start, source.end)
-    core = _core(listed, speech)
+    core = speakers.core(listed)
     if not core:
         return "unnamed_person", None
     inside = known.mentions[bisect_left(known.starts, source.start) : bisect_left(known.starts, source.end)]
@@ -58,15 +60,6 @@ def _several(core: Sequence[Word], inside: Sequence[Mention]) -> bool:
         for a, b in pairwise(named)
         if a.kind == b.kind or "person" in (a.kind, b.kind)
     )
-
-
-def _core(listed: Sequence[Word], speech: Speech) -> list[Word]:
-    core: list[Word] = []
-    for word in listed:
-        if core and (word.low in (",", "—", "–", "(", ";") or word.low in ("who", "which", "whom")):
-            break
-        core.append(word)
-    return core
 
 
 def _head(text: str, core: Sequence[Word], inside: Sequence[Mention], speech: Speech) -> Mention | None:
@@ -105,7 +98,7 @@ def _in_apposition(listed: Sequence[Word], core: Sequence[Word], inside: Sequenc
     rest = listed[len(core) :]
     if len(rest) < 2 or rest[0].low != ",":
         return None
-    role = _head_noun(core, speech).low in speech.sets["roles"]
+    role = head_noun(core, speech).low in speech.sets["roles"]
     named = (m for m in inside if m.span.start == rest[1].start and m.form == "name")
     return next((m for m in named if m.kind == "person" or (role and m.kind != "place")), None)
 
@@ -114,7 +107,7 @@ def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, spe
     sets = speech.sets
     if len(core) == 1 and (core[0].low in sets["pronouns"] or core[0].low in ("who", "which", "that")):
         return "pronoun"
-    noun = _head_noun(core, speech)
+    noun = head_noun(core, speech)
     kind = None if head is None or head.form != "name" else head.kind
     if kind == "person":
         return "named"
@@ -132,14 +125,3 @@ def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, spe
     if noun.capital and core[0].low not in ("a", "an"):
         return "named" if entity is None or entity.kind == "person" else "organisation"
     return "role" if core[0].low in ("the", "his", "her", "their") else "unnamed_person"
-
-
-def _head_noun(core: Sequence[Word], speech: Speech) -> Word:
-    """The last noun before a preposition: "adviser" of "an adviser to the president"."""
-    noun = core[0]
-    for place, word in enumerate(core):
-        if place and word.low in speech.sets["prepositions"]:
-            break
-        if word.alpha and not (word.low.endswith(("ed", "ing")) and place and noun.low in speech.sets["groups"]):
-            noun = word
-    return noun

@@ -170,6 +170,9 @@ def after(unit: Unit, place: int, speech: Speech) -> Subject | None:
         ):
             return None
     end = core_end(unit, place, speech)
+    counts = end == place and word.low in sets["quantifiers"] and place + 1 < len(unit) and unit[place + 1].alpha
+    if counts and unit[place + 1].low not in sets["prepositions"]:
+        return None  # "declared three days of mourning"
     return Subject(place, apposition_end(unit, end, speech), "after")
 
 
