@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.extract.frames import Frame
+from onrecord.extract.openings import titled
 from onrecord.extract.passages import Unit
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
@@ -41,6 +42,21 @@ def _supposed(unit: Unit, frame: Frame) -> bool:
     """Whether a weaker cue is only supposed: "if he believed"."""
     at = frame.begin
     return frame.word.strength != "strong" and at > 0 and unit[at - 1].low in ("if", "whether", "unless")
+
+
+def _unsaid(unit: Unit, frame: Frame, speech: Speech) -> bool:
+    """Whether the report is that something was not said: "would not say who", "never said that"."""
+    if frame.word.meaning in ("think", "ask", "deny", "reject"):
+        return False
+    place = frame.first - 1
+    while place >= 0 and frame.first - place <= 4:
+        low = unit[place].low
+        if low in speech.sets["negations"]:
+            return True
+        if low not in speech.sets["auxiliaries"] and low not in speech.sets["adverbs"] and not low.endswith("ly"):
+            return False
+        place -= 1
+    return False
 
 
 def _sentence_gap(unit: Unit, frame: Frame) -> bool:
@@ -145,6 +161,8 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
     if end <= right:
         return NOTHING
     if frame.opening == "marks":
+        if titled(unit, right, speech) or (_title_like(text, unit, right) and "as" not in frame.word.takes):
+            return NOTHING
         stop = _marks_end(unit, right)
         tail = unit[stop].low if stop < end else "."
         named = "as" in frame.word.takes and "that" not in frame.word.takes
@@ -152,11 +170,25 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
         if stop >= end or tail in (".", ";") or named or not longer or (tail == "," and _whole(text, unit, right)):
             return [(right, stop)], "marks_after"
         return [(right, end)], "marks_open_clause"
-    return _clause_after(unit, frame, right, end)
+    return _clause_after(unit, frame, (right, end), speech)
 
 
-def _clause_after(unit: Unit, frame: Frame, right: int, end: int) -> Found:
-    marks = [k for k in range(right, end) if unit[k].region is not None]
+def _title_like(text: str, unit: Unit, place: int) -> bool:
+    """Whether marks right after a verb hold a title: sang "We Will Come Back"."""
+    region = unit[place].region
+    if region is None or unit[place - 1].low in (":", ",") or (place + 1 < len(unit) and unit[place + 1].region is not None):
+        return False
+    said = text[region.start : region.end].strip()
+    listed = [w for w in said.split() if w[:1].isalpha()]
+    long = [w for w in listed if len(w) > 3]
+    return len(listed) > 1 and bool(long) and all(w[0].isupper() for w in (listed[0], *long)) and said[-1:] not in ".,!?…"
+
+
+def _clause_after(unit: Unit, frame: Frame, piece: tuple[int, int], speech: Speech) -> Found:
+    right, end = piece
+    marks = [k for k in range(right, end) if unit[k].region is not None and not titled(unit, k, speech)]
+    if _unsaid(unit, frame, speech):
+        return NOTHING
     if frame.opening == "object":
         if not marks or frame.word.strength == "weak" or not ({"object", "as"} & frame.word.takes):
             return NOTHING

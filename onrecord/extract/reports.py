@@ -91,8 +91,9 @@ def _drafts(text: str, unit: Unit, number: int, listed: list[Frame], speech: Spe
 
 def _outermost_first(listed: list[Frame], contents: dict[int, Found]) -> list[Frame]:
     """The frames in order, but first those that report the whole clause before them: "..., the Herald reported"."""
-    whole = [f for f in listed if contents[f.first][1] in ("clause_before", "according_to")]
-    return [*reversed(whole), *(f for f in listed if contents[f.first][1] not in ("clause_before", "according_to"))]
+    opened = {frame.right for frame in listed if frame.opening in ("that", "zero") and "source" not in frame.word.takes}
+    whole = [f for f in listed if contents[f.first][1] in ("clause_before", "according_to") and f.first not in opened]
+    return [*reversed(whole), *(f for f in listed if all(f is not w for w in whole))]
 
 
 def _in_subject(frame: Frame, listed: list[Frame]) -> bool:

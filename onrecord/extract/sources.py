@@ -43,7 +43,7 @@ def described(text: str, source: Span, known: People, speech: Speech) -> tuple[S
     head = _head(text, core, inside, speech)
     if head is None or head.form != "name":
         head = _in_apposition(listed, core, inside, speech) or head
-    if head is not None and _several(core, inside):
+    if head is not None and (_several(core, inside) or _joined(listed, inside)):
         # "Lee and Marsh said": two people are no one entity
         return ("named" if core[-1].capital else "unnamed_group"), None
     entity = None if head is None else known.of.get(head.id)
@@ -60,6 +60,14 @@ def _several(core: Sequence[Word], inside: Sequence[Mention]) -> bool:
         for a, b in pairwise(named)
         if a.kind == b.kind or "person" in (a.kind, b.kind)
     )
+
+
+def _joined(listed: Sequence[Word], inside: Sequence[Mention]) -> bool:
+    """Whether somebody else is named after ", and": "Ann Lee, a lawyer, and Bob Marsh"."""
+    people = {m.span.start for m in inside if m.form == "name" and m.kind == "person"}
+    opened = any(a.low == "," and b.low == "and" and c.start in people for a, b, c in zip(listed, listed[1:], listed[2:], strict=False))
+    series = len(listed) > 2 and listed[1].low == "," and listed[0].start in people and listed[2].start in people
+    return opened or series
 
 
 def _head(text: str, core: Sequence[Word], inside: Sequence[Mention], speech: Speech) -> Mention | None:

@@ -15,6 +15,7 @@ from onrecord.model.time import Moment
 
 BY = By("statements", 1)
 
+_JOINED = re.compile(r"^(?:(?!\bwho\b)[^(])*(?:,|\w)\s+and\s+[^\W\d_a-z]")
 _APPOSITION = re.compile(r"\s*(?:[,—–(;]|\bwh(?:o|ich|om|ose)\b)")
 
 
@@ -57,5 +58,7 @@ def _called(text: str, source: Source) -> str | None:
     if source.type == "pronoun":
         return None
     words = source.span.of(text)
+    if source.type == "named" and _JOINED.search(words):
+        return " ".join(words.split())  # two who speak together are not one of them
     end = _APPOSITION.search(words, 1)
     return " ".join(words[: end.start()].split()) if end is not None and end.start() else " ".join(words.split())
