@@ -84,7 +84,7 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         return NOTHING
     last = unit[left - 1]
     if last.region is not None:
-        return _marks_before(text, unit, frame, others)
+        return NOTHING if titled(unit, left - 1, speech) else _marks_before(text, unit, frame, others)
     comma = left < len(unit) and unit[left].low == ","
     if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
         return NOTHING
@@ -105,9 +105,17 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     ):
         return NOTHING
     pieces = [(start, left)] if left - start > 1 or head not in speech.sets["leading"] else []
-    if frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and unit[frame.end + 2].low not in speech.sets["prepositions"]:
+    if resumed and (unit[frame.end + 2].low not in speech.sets["prepositions"] or _infinitive(unit, frame.end + 2, speech)):
         pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "clause_before"
+
+
+def _infinitive(unit: Unit, place: int, speech: Speech) -> bool:
+    """Whether "to" goes on with a verb: "He intends, he said, to give"."""
+    if unit[place].low != "to" or place + 1 >= len(unit):
+        return False
+    after = unit[place + 1]
+    return after.alpha and not after.capital and not any(after.low in speech.sets[n] for n in ("determiners", "groups", "times"))
 
 
 def _runs_on(text: str, unit: Unit, frame: Frame) -> bool:
@@ -124,6 +132,9 @@ def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
     if low in (".", ",", ";", "?", "!"):
         return True
     rest = unit[frame.end + 1 :]
+    told = "addressee" in frame.word.takes and frame.opening in (None, "object", "zero") and len(rest) <= 8
+    if told and not any(w.region is not None or w.low in ("that", "to", ",") or w.low in speech.sets["finite"] for w in rest):
+        return True
     timed = low in speech.sets["times"] or low in speech.sets["prepositions"] or low in speech.sets["openers"] or low.endswith("ly")
     return frame.opening == "marks" or (
         timed and frame.opening is None and len(rest) <= 9 and not any(w.low in speech.sets["finite"] for w in rest)
@@ -248,7 +259,8 @@ def _clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequenc
         stop -= 1
     begins = {g.begin for g in others if g.first > frame.last and not g.passive}
     shared = {g.begin for g in others if g.first > frame.last and g.subject is not None and g.subject.how == "shared"}
-    for place in range(start + 1, stop):
+    nested = next((g.end + 1 for g in others if g.first == start and "source" in g.word.takes), start)
+    for place in range(nested + 1, stop):
         low = unit[place].low
         if low == ";":
             return place

@@ -73,7 +73,10 @@ def opening(unit: Unit, place: int, word: CueWord, speech: Speech) -> Opened:
 
 def titled(unit: Unit, place: int, speech: Speech) -> bool:
     """Whether the stretch between marks at `place` is the title of a work that is named before it: the programme "The Hour"."""
-    return place > 0 and unit[place].region is not None and unit[place - 1].low in speech.sets["works"]
+    if place < 1 or unit[place].region is None:
+        return False
+    apposed = unit[place - 1].low == "," and place > 1 and unit[place - 2].low in speech.sets["works"]
+    return unit[place - 1].low in speech.sets["works"] or (apposed and place + 1 < len(unit) and unit[place + 1].low == ",")
 
 
 def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:

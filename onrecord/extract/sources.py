@@ -43,9 +43,11 @@ def described(text: str, source: Span, known: People, speech: Speech) -> tuple[S
     head = _head(text, core, inside, speech)
     if head is None or head.form != "name":
         head = _in_apposition(listed, core, inside, speech) or head
-    if head is not None and (_several(core, inside) or _joined(listed, inside)):
+    if head is not None and (_several(core, inside) or _joined(listed, inside) or _coordinated(core, head)):
         # "Lee and Marsh said": two people are no one entity
         return ("named" if core[-1].capital else "unnamed_group"), None
+    if head is not None and _part(core, head, speech):
+        return _type(core, head, None, speech), None  # "Lind" of "Radio Lind"
     entity = None if head is None else known.of.get(head.id)
     return _type(core, head, entity, speech), None if entity is None else EntityId(entity.id)
 
@@ -60,6 +62,29 @@ def _several(core: Sequence[Word], inside: Sequence[Mention]) -> bool:
         for a, b in pairwise(named)
         if a.kind == b.kind or "person" in (a.kind, b.kind)
     )
+
+
+def _coordinated(core: Sequence[Word], head: Mention) -> bool:
+    """Whether "and" stands right before or after the name: "Lee and Stephen Marsh", "Ann Lee and her lawyer"."""
+    if head.form != "name":
+        return False
+    outside = [w for w in core if w.end <= head.span.start or w.start >= head.span.end]
+    before = [w for w in outside if w.end <= head.span.start][-1:]
+    after = [w for w in outside if w.start >= head.span.end][:1]
+    return any(w.low in ("and", "&") for w in (*before, *after))
+
+
+def _part(core: Sequence[Word], head: Mention, speech: Speech) -> bool:
+    """Whether the name found is only the end of a longer one, whose other words are no title."""
+    if head.form != "name":
+        return False
+    before = next((w for w in core if head.span.start - 1 <= w.end <= head.span.start), None)
+    if before is None or not before.capital or (head.kind == "person" and sum(w.start >= head.span.start and w.end <= head.span.end for w in core) > 1):
+        return False
+    low = before.low.rstrip(".")
+    names = speech.names
+    titles = low in names.honorifics or low in names.heads or low in names.title_modifiers or low in names.title_domains
+    return not (titles or low in names.demonyms or low in names.peoples or low in speech.sets["roles"] or low in speech.sets["determiners"])
 
 
 def _joined(listed: Sequence[Word], inside: Sequence[Mention]) -> bool:
@@ -83,7 +108,7 @@ def _head(text: str, core: Sequence[Word], inside: Sequence[Mention], speech: Sp
             "' ",
             "’ ",
         )
-        if not owner and not _governed(core, mention.span.start, speech):
+        if not owner and not _governed(core, mention, speech):
             if mention.form == "name" or best is None:
                 best = mention
             if mention.form == "name" and mention.kind == "person":
@@ -91,11 +116,13 @@ def _head(text: str, core: Sequence[Word], inside: Sequence[Mention], speech: Sp
     return best
 
 
-def _governed(core: Sequence[Word], start: int, speech: Speech) -> bool:
-    """Whether a preposition stands before the mention with nothing but small words between."""
-    for word in reversed([w for w in core if w.end <= start]):
+def _governed(core: Sequence[Word], mention: Mention, speech: Speech) -> bool:
+    """Whether a preposition stands before the mention, with small words between, and before a body other parts of its name."""
+    for word in reversed([w for w in core if w.end <= mention.span.start]):
         if word.low in speech.sets["prepositions"]:
             return True
+        if mention.kind != "person" and (word.capital or word.low in ("'", "'s")):
+            continue
         if word.low not in speech.sets["determiners"] and (word.capital or word.low in speech.sets["roles"]):
             return False
     return False

@@ -35,7 +35,7 @@ def head_noun(core: Sequence[Word], speech: Speech) -> Word:
             break
         if place and _somebody(noun, speech) and not word.capital and (_after_noun(word, speech) or word.low.endswith(("ed", "ing"))):
             break  # "officials familiar with it", "polls conducted last week"
-        if word.alpha:
+        if word.alpha and word.low not in speech.sets["reflexives"]:
             noun = word
     return noun
 
@@ -80,7 +80,8 @@ def _somebody(noun: Word, speech: Speech) -> bool:
     low = noun.low
     listed = any(low in speech.sets[name] for name in ("roles", "groups", "organisations", "outlets", "quantifiers", "relatives"))
     known = low in speech.names.heads or low in speech.names.peoples or low.endswith(_PERSONAL)
-    agent = low.endswith(_AGENT) and len(low) > 5 and low not in speech.sets["no_agents"] and speech.names.sort(low) in (None, "noun")
+    agent = low.endswith(_AGENT) and len(low) > 5 and low not in speech.sets["no_agents"]
+    agent = agent and speech.names.sort(low) in (None, "noun", "verb")
     return listed or known or agent or _written(noun, speech) or _SITE.fullmatch(low) is not None
 
 
