@@ -172,7 +172,7 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
     if end <= right:
         return NOTHING
     if frame.opening == "marks":
-        if titled(unit, right, speech) or (_title_like(text, unit, right) and "as" not in frame.word.takes):
+        if "as" not in frame.word.takes and (titled(unit, right, speech) or _title_like(text, unit, right)):
             return NOTHING
         stop = _marks_end(unit, right)
         tail = unit[stop].low if stop < end else "."
@@ -197,7 +197,9 @@ def _title_like(text: str, unit: Unit, place: int) -> bool:
 
 def _clause_after(unit: Unit, frame: Frame, piece: tuple[int, int], speech: Speech) -> Found:
     right, end = piece
-    marks = [k for k in range(right, end) if unit[k].region is not None and not titled(unit, k, speech)]
+    marks = [k for k in range(right, end) if unit[k].region is not None]
+    if "as" not in frame.word.takes:
+        marks = [k for k in marks if not titled(unit, k, speech)]
     if _unsaid(unit, frame, speech):
         return NOTHING
     if frame.opening == "object":

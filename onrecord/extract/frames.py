@@ -211,7 +211,9 @@ def _last_speaker(unit: Unit, earlier: list[Frame], speech: Speech) -> Subject |
         ):
             continue  # "when I asked him, he laughed and said"
         nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin >= kept.right
-        opened = any(w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(kept.last + 1 if kept else 0, frame.begin - 2) : frame.begin])
+        opened = any(
+            w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(kept.last + 1 if kept else 0, frame.begin - 2) : frame.begin]
+        )
         if not nested or opened:
             kept = frame
     return None if kept is None else kept.subject

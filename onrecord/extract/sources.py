@@ -3,7 +3,7 @@
 "Ann Lee, a spokeswoman for the bank" is named and is Ann Lee, not the bank; "a spokeswoman for the bank" is an unnamed person.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,28 +12,29 @@ from onrecord.extract import speakers
 from onrecord.extract.speakers import head_noun
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import Speech
-from onrecord.model.ids import EntityId
 from onrecord.model.names import Entity, Mention
 from onrecord.model.span import Span
 from onrecord.model.speech import SourceType
+from onrecord.model.syntax import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The mentions of an article in order of place, and the entity of each."""
+    """The mentions of an article in order of place, the entity of each, and where the sentences begin."""
 
     mentions: tuple[Mention, ...]
     starts: list[int]
     of: Mapping[str, Entity]
+    sentences: list[int]
 
 
-def people(mentions: Sequence[Mention], entities: Sequence[Entity]) -> People:
+def people(mentions: Sequence[Mention], entities: Sequence[Entity], sentences: Sequence[Sentence]) -> People:
     """Mentions and entities, ready to be looked up by place."""
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
-    return People(ordered, [m.span.start for m in ordered], {m: e for e in entities for m in e.mentions})
+    return People(ordered, [m.span.start for m in ordered], {m: e for e in entities for m in e.mentions}, [s.span.start for s in sentences])
 
 
-def described(text: str, source: Span, known: People, speech: Speech) -> tuple[SourceType, EntityId | None]:
+def described(text: str, source: Span, known: People, speech: Speech) -> tuple[SourceType, Entity | None]:
     """The type of a source and its entity, None where the article does not resolve it."""
     listed = words(text, source.start, source.end)
     core = speakers.core(listed)
@@ -48,8 +49,30 @@ def described(text: str, source: Span, known: People, speech: Speech) -> tuple[S
         return ("named" if core[-1].capital else "unnamed_group"), None
     if head is not None and _part(core, head, speech):
         return _type(core, head, None, speech), None  # "Lind" of "Radio Lind"
-    entity = None if head is None else known.of.get(head.id)
-    return _type(core, head, entity, speech), None if entity is None else EntityId(entity.id)
+    entity = None if head is None or (head.form == "pronoun" and _crowded(source, known)) else known.of.get(head.id)
+    return _type(core, head, entity, speech), entity
+
+
+def _crowded(source: Span, known: People) -> bool:
+    """Whether two or more others are named before a pronoun in its own sentence, so that nobody can say whom it means.
+
+    In GUM two of three such pronouns are resolved rightly, 162 of 175 of all.
+    """
+    place = bisect_right(known.sentences, source.start) - 1
+    here = bisect_left(known.starts, source.start)
+    own = known.of.get(known.mentions[here].id) if here < len(known.mentions) else None
+    near = known.mentions[bisect_left(known.starts, known.sentences[place]) : here][-_CROWD:] if place >= 0 else ()
+    others = {known.of[m.id].id for m in near if m.form == "name" and m.kind == "person" and m.id in known.of and known.of[m.id] is not own}
+    return len(others) > 1
+
+
+_CROWD = 40
+"""Mentions of a sentence that are looked at: more is a list of names."""
+
+
+def proven(kind: SourceType, entity: Entity | None) -> bool:
+    """Whether a name that no verb gives speech to is of somebody: a person or a body, or whoever is named again."""
+    return kind != "named" or (entity is not None and (entity.kind in ("person", "organisation") or len(entity.mentions) > 1))
 
 
 def _several(core: Sequence[Word], inside: Sequence[Mention]) -> bool:
@@ -79,7 +102,11 @@ def _part(core: Sequence[Word], head: Mention, speech: Speech) -> bool:
     if head.form != "name":
         return False
     before = next((w for w in core if head.span.start - 1 <= w.end <= head.span.start), None)
-    if before is None or not before.capital or (head.kind == "person" and sum(w.start >= head.span.start and w.end <= head.span.end for w in core) > 1):
+    if (
+        before is None
+        or not before.capital
+        or (head.kind == "person" and sum(w.start >= head.span.start and w.end <= head.span.end for w in core) > 1)
+    ):
         return False
     low = before.low.rstrip(".")
     names = speech.names

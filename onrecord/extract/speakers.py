@@ -51,7 +51,7 @@ def speaks(listed: Sequence[Word], cue: CueWord | None, speech: Speech, *, direc
     first, noun = phrase[0], head_noun(phrase, speech)
     strong = cue is None or cue.strength == "strong"
     if len(phrase) == 1 and first.low in speech.sets["pronouns"]:
-        return first.low != "you" and (direct or first.low not in _READER) and (first.low != "it" or strong)
+        return first.low != "you" and (direct or first.low not in _READER) and (first.low != "it" or strong or direct)
     if _begins_badly(phrase, speech):
         return False
     if noun.low in speech.sets["mute"]:
@@ -87,7 +87,11 @@ def _somebody(noun: Word, speech: Speech) -> bool:
 
 def _bare_plural(phrase: Sequence[Word], noun: Word) -> bool:
     """Whether nothing says which: "recent reports", but not "the reports" or "CDC figures"."""
-    return noun.low.endswith("s") and not any(w.capital for w in phrase[1:]) and phrase[0].low in ("recent", "new", "earlier", "some", noun.low)
+    return (
+        noun.low.endswith("s")
+        and not any(w.capital for w in phrase[1:])
+        and phrase[0].low in ("recent", "new", "earlier", "some", noun.low)
+    )
 
 
 def _begins_badly(phrase: Sequence[Word], speech: Speech) -> bool:
@@ -100,8 +104,9 @@ def _begins_badly(phrase: Sequence[Word], speech: Speech) -> bool:
         single = len(phrase) == 1
         small = sort == "function" or first.low in speech.sets["adverbs"] or first.low in speech.sets["leading"] or first.low.endswith("ly")
         return single and (first.low in speech.sets["times"] or (small and sort in ("function", "adverb")))
-    if first.low in speech.names.title_modifiers:
-        return False
+    titled = sort != "verb" and phrase[-1].capital and any(_somebody(w, speech) for w in phrase[1:])
+    if first.low in speech.names.title_modifiers or titled:
+        return False  # "retired general Ann Lee", "super PAC spokeswoman Ann Lee"
     return sort in ("verb", "function", "auxiliary", "adverb") or first.low in speech.sets["finite"]
 
 
