@@ -92,14 +92,14 @@ def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
 def _over_manner(unit: Unit, place: int, speech: Speech) -> int:
     """Steps over how it was said, where "that" follows: "said once more that", "said loud and clear that"."""
     for at in range(place + 1, min(place + 4, len(unit))):
-        if unit[at].low == "that":
-            return at if unit[at - 1].low not in speech.sets["groups"] and not speech.names.heads.get(unit[at - 1].low) else place
         before = unit[at - 1]
-        plain = before.alpha and not before.capital and before.region is None
-        held = any(before.low in speech.sets[name] for name in ("pronouns", "prepositions", "finite", "auxiliaries", "wh"))
+        plain = before.alpha and not before.capital and before.region is None and before.low != "that"
+        held = any(before.low in speech.sets[name] for name in ("pronouns", "prepositions", "finite", "auxiliaries", "wh", "groups"))
         article = before.low in speech.sets["determiners"] and before.low not in ("more", "many", "several", "two", "three")
-        if not plain or held or article or before.low == "that":
+        if not plain or held or article or before.low in speech.names.heads:
             return place
+        if unit[at].low == "that":
+            return at
     return place
 
 
