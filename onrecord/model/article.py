@@ -19,7 +19,11 @@ BODY: frozenset[str] = frozenset(
 )
 """The labels of lines that belong to the article; every other label is boilerplate or blank."""
 
-Field = Literal["title", "standfirst", "author", "outlet", "published", "updated", "url", "language", "section", "agency"]
+Field = Literal[
+    "title", "standfirst", "author", "outlet", "published", "updated", "first_seen", "url", "language", "section", "agency", "extent",
+]  # fmt: skip
+"""`first_seen`: when somebody else saved or fetched the page, which says nothing on when it was published. `extent`: how much of the
+article there is: "full", "summary" (a feed gives no more) or "listing" (title, date and address)."""
 FIELDS: tuple[str, ...] = get_args(Field)
 
 
