@@ -25,7 +25,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """Everything that the line labels and the metadata know about how pages in one language are laid out."""
+    """Everything that the line labels and the metadata know about how pages in one language are laid out.
+
+    `stopwords`: for each common word the codes of the languages that have it.
+    """
 
     phrases: tuple[Phrase, ...]
     agencies: tuple[str, ...]
@@ -34,8 +37,9 @@ class Layout:
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     zones: tuple[str, ...]
+    offices: frozenset[str]
     summary_headings: frozenset[str]
-    stopwords: Mapping[str, frozenset[str]]
+    stopwords: Mapping[str, tuple[str, ...]]
     language: str
     fingerprint: str
 
@@ -54,8 +58,9 @@ def layout(language: str = "en") -> Layout:
         months=tuple(stamps["months"]),
         weekdays=tuple(stamps["weekdays"]),
         zones=tuple(stamps["zones"]),
+        offices=frozenset(content["authors"]["offices"]),
         summary_headings=frozenset(content["summary"]["headings"]),
-        stopwords={name: frozenset(words) for name, words in content["stopwords"].items()},
+        stopwords=_by_word(content["stopwords"]),
         language=language,
         fingerprint=found.fingerprint,
     )
@@ -67,3 +72,8 @@ def _phrase(row: dict[str, Any]) -> Phrase:
         rule=row["rule"], label=row["label"], confidence=row["confidence"], words=row["words"], reason=row["reason"],
         pattern=pattern, section=row.get("section", False),
     )  # fmt: skip
+
+
+def _by_word(listed: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    words = sorted({word for each in listed.values() for word in each})
+    return {word: tuple(code for code, each in listed.items() if word in each) for word in words}

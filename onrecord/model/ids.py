@@ -6,7 +6,7 @@ and the confidence are left out, so that a person's judgement on a record stays 
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator
+from functools import cache
 from typing import NewType
 
 ArticleId = NewType("ArticleId", str)
@@ -25,25 +25,32 @@ RecordId = NewType("RecordId", str)
 
 
 def digest(*parts: object) -> str:
-    """64 bits that stand for the parts: sixteen hexadecimal digits."""
-    hasher = hashlib.blake2b(digest_size=8)
-    for atom in _atoms(parts):
-        hasher.update(atom.encode("utf-8", "surrogatepass"))
-        hasher.update(b"\x1f")
-    return hasher.hexdigest()
+    """64 bits that stand for the parts: sixteen hexadecimal digits.
+
+    Numbers that are equal have one digest, whether they came as 5 or as 5.0.
+    """
+    return hashlib.blake2b(_spelt(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _atoms(value: object) -> Iterator[str]:
+def _spelt(value: object) -> str:
+    """A value as one string that no other value has: each string is preceded by its length."""
+    if isinstance(value, str):
+        return f"s{len(value)}:{value}"
+    if value is None:
+        return "-"
     if isinstance(value, tuple | list):
-        yield f"({len(value)}"
-        for part in value:
-            yield from _atoms(part)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _atoms(getattr(value, field.name))
-    elif value is None:
-        yield "\x00"
-    elif isinstance(value, str | int | float):
-        yield f"{type(value).__name__[0]}{value}"
-    else:
-        raise TypeError(f"an id cannot be derived from {type(value).__name__}: {value!r}")
+        return f"({len(value)}:{''.join(map(_spelt, value))}"
+    if isinstance(value, bool):
+        return "t" if value else "f"
+    if isinstance(value, float):
+        return f"n{int(value) if value.is_integer() else repr(value)};"
+    if isinstance(value, int):
+        return f"n{value};"
+    if dataclasses.is_dataclass(value):
+        return "".join([_spelt(getattr(value, name)) for name in _fields(type(value))])
+    raise TypeError(f"an id cannot be derived from {type(value).__name__}: {value!r}")
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))

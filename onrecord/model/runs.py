@@ -1,7 +1,8 @@
 """How a record came to be: what made it, what failed, and when it was run."""
 
 from dataclasses import dataclass, fields
-from typing import ClassVar
+from functools import cache
+from typing import ClassVar, cast
 
 from onrecord.model.ids import ArticleId, RecordId, digest
 
@@ -45,8 +46,7 @@ class Record:
     def id(self) -> RecordId:
         """The noun and sixteen hexadecimal digits, derived from the content and the stage."""
         kind = type(self)
-        names = kind.IDENTITY or tuple(f.name for f in fields(self) if f.name != "made")
-        return RecordId(f"{noun(kind)}-{digest(self.made.stage, *(getattr(self, n) for n in names))}")
+        return RecordId(f"{noun(kind)}-{digest(self.made.stage, *[getattr(self, name) for name in _identity(kind)])}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,16 @@ class Run(Record):
     failures: int
 
 
+@cache
+def _identity(kind: type) -> tuple[str, ...]:
+    return cast(type[Record], kind).IDENTITY or tuple(field.name for field in fields(kind) if field.name != "made")
+
+
+@cache
+def _spelling(kind: type) -> str:
+    return "".join("_" + c.lower() if c.isupper() else c for c in kind.__name__).removeprefix("_")
+
+
 def noun(kind: type[Record]) -> str:
     """The name of a record type as tables and files spell it: `TextReuse` is `text_reuse`."""
-    return "".join("_" + c.lower() if c.isupper() else c for c in kind.__name__).removeprefix("_")
+    return _spelling(kind)

@@ -1,8 +1,9 @@
 """RECORDS: the one list of record types. The store's tables, the JSON schema, the exports and the documentation derive from it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.claims import Position
@@ -42,7 +43,15 @@ class Column:
     type: Any
 
 
-@cache
+T = TypeVar("T")
+
+
+def once(function: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
+    """`functools.cache` for a function of a record type: mypy takes the class of a frozen dataclass for unhashable."""
+    return cast(Callable[[type[Record]], T], cache(function))
+
+
+@once
 def columns(kind: type[Record]) -> tuple[Column, ...]:
     """The fields of a record type in the order they were written, `made` last."""
     hints = get_type_hints(kind)

@@ -1,8 +1,18 @@
 """What the stages are handed beside records: the lexicons of one language, and later the language model."""
 
+from onrecord.lexicons.boundaries import boundaries
+from onrecord.lexicons.calendar import calendar
 from onrecord.lexicons.layout import layout
+from onrecord.lexicons.names import names
+from onrecord.lexicons.speech import speech
 
 
 def resources(language: str = "en") -> dict[str, object]:
     """The resources by the name under which a stage asks for them."""
-    return {"layout": layout(language)}
+    return {
+        "boundaries": boundaries(language),
+        "calendar": calendar(language),
+        "layout": layout(language),
+        "names": names(language),
+        "speech": speech(language),
+    }

@@ -1,7 +1,8 @@
 """Runs a plan on one article. The only place that catches every exception: a stage that raises is a Failure, and the others go on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 from onrecord.errors import StageError
 from onrecord.model.article import Article
@@ -13,6 +14,8 @@ from onrecord.pipeline.stage import Stage
 BY = By("run", 1)
 
 Records = Mapping[type[Record], tuple[Record, ...]]
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,14 @@ def analyse(article: Article, plan: Plan, *, have: Records | None = None, done: 
             records[kind] = tuple(record for record in found if type(record) is kind)
         ran[stage.name] = fingerprint
     return Analysis(article, records, ran, tuple(failures))
+
+
+def attempt(call: Callable[[], R]) -> R | Exception:
+    """What the call returns, or the exception that it raised: for steps, such as links, whose failure is to be kept as a Failure."""
+    try:
+        return call()
+    except Exception as error:  # noqa: BLE001  a bad article must never stop the others
+        return error
 
 
 def _run(stage: Stage, article: Article, records: Records, resources: Mapping[str, object]) -> tuple[Record, ...]:

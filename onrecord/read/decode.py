@@ -27,8 +27,7 @@ SINGLE_BYTE = {"latin-1": "cp1252", "iso8859-1": "cp1252", "ascii": "cp1252", "u
 """What pages call Latin-1 or ASCII is read as Windows-1252, as browsers do (WHATWG Encoding Standard, section 4.2)."""
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
-_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), 127), "�")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def decode(data: bytes, *, page: bool = False) -> Decoded:
 
 def clean(text: str) -> str:
     """The same text with NUL, other control characters (tab, line ends and form feed stay) and lone surrogates as U+FFFD, one for one."""
-    return _SURROGATE.sub("\ufffd", text.translate(_CONTROLS))
+    return _UNFIT.sub("\ufffd", text)
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -10,13 +10,14 @@ from onrecord.lexicons.layout import Layout
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import Verdict
 
+SURE = 15
+"""Characters of a title that is recognised by its beginning."""
 HEAD = 12
 """Lines before the first paragraph in which a headline is looked for."""
 
 _WORD = re.compile(r"\w+")
-_NAMES = re.compile(
-    r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin))*(?:, (?:and )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin))*)*"
-)
+_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin))*"
+_NAMES = re.compile(rf"{_NAME}(?:, (?:and )?{_NAME})*")
 
 
 def headed(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[str, ...], layout: Layout) -> None:
@@ -35,6 +36,8 @@ def _captions(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
         if verdicts[index] is not None or below is None or below.label != "credit":
             continue
         unit = units[index]
+        if unit.tag not in ("", "p", "div", "figcaption"):
+            continue
         touching = unit.span.end == units[index + 1].span.start
         if touching and unit.count <= 30 and (_NAMES.fullmatch(unit.words) or (index <= first and unit.count <= 12) or not unit.ends):
             verdicts[index] = Verdict("caption", "above_credit", 0.85, "it stands right above a picture's credit")
@@ -44,7 +47,8 @@ def _summaries(units: Sequence[Unit], verdicts: list[Verdict | None], layout: La
     for index, unit in enumerate(units):
         if unit.count > 6 or unit.words.casefold().rstrip(":.") not in layout.summary_headings:
             continue
-        if verdicts[index] is not None and verdicts[index] is not None and verdicts[index].boilerplate:  # type: ignore[union-attr]
+        own = verdicts[index]
+        if own is not None and own.boilerplate:
             continue
         entries = 0
         for below in range(index + 1, min(index + 12, len(units))):
@@ -61,7 +65,7 @@ def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tup
     first = next((i for i, u in enumerate(units) if verdicts[i] is None and u.prose and u.tag not in ("h1", "h2")), None)
     wanted = [_plain(title) for title in titles]
     stop = len(units) if first is None else first
-    head = [i for i in range(stop) if verdicts[i] is None or verdicts[i].rule in ("margin", "margin_edge", "not_kept")]  # type: ignore[union-attr]
+    head = [i for i in range(stop) if (own := verdicts[i]) is None or own.rule in ("margin", "margin_edge", "not_kept")]
     named = [i for i in head if _is_title(units[i], wanted)]
     if not named:
         open_ = [i for i in head[:HEAD] if verdicts[i] is None]
@@ -112,11 +116,12 @@ def _subheadings(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
 
 
 def _is_title(unit: Unit, titles: Sequence[str]) -> bool:
-    if unit.count < 2 or not titles:
-        return False
+    """Whether a line is a declared title, or all of it but the name of the site."""
     words = _plain(unit.words)
+    if unit.count < 2:
+        return False
     return any(
-        words == title or (len(words) > 15 and (title.startswith(words) or words.startswith(title) and len(title) > 15)) for title in titles
+        words == title or (min(len(words), len(title)) > SURE and (title.startswith(words) or words.startswith(title))) for title in titles
     )
 
 

@@ -14,8 +14,8 @@ from onrecord.read.parts import NoText, Parts
 from onrecord.read.selfsaid import self_said
 from onrecord.read.walk import walk
 
-SHOWN = 400
-"""A page that shows fewer characters than this is also looked at behind its `hidden` marks."""
+HIDDEN = 0.5
+"""A page that hides paragraphs of more than this share of what it shows is shown by a script: it is read with what it hides."""
 
 
 def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
@@ -25,9 +25,8 @@ def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
     if root is None:
         return NoText("this page has no content", "save the page again, from the browser, as 'web page, complete'")
     walked = walk(root)
-    if len(walked.text) < SHOWN:
-        behind = walk(root, hidden=True)  # a script would show it
-        walked = behind if len(behind.text) > 2 * len(walked.text) else walked
+    if walked.behind > HIDDEN * sum(len(b.span) for b in walked.blocks if b.tag.startswith("p")):
+        walked = walk(root, hidden=True)
     if not walked.text.strip():
         frames = root.find(".//frame") is not None
         what = "this page is a set of frames" if frames else "this page has no visible text"

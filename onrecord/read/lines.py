@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.lexicons.layout import Layout
 from onrecord.model.article import Article, Line
+from onrecord.model.ids import ArticleId
 from onrecord.model.runs import By
 from onrecord.read.heads import headed
 from onrecord.read.languages import languages
@@ -32,7 +33,8 @@ def lines(article: Article, *, layout: Layout) -> tuple[Line, ...]:
     found = judged([units[index] for index in filled], article, layout)
     for index, verdict in zip(filled, found, strict=True):
         verdicts[index] = verdict
-    return tuple(_line(article, unit, verdict or BODY) for unit, verdict in zip(units, verdicts, strict=True))
+    key = article.key
+    return tuple(_line(key, unit, verdict or BODY) for unit, verdict in zip(units, verdicts, strict=True))
 
 
 def judged(units: Sequence[Unit], article: Article, layout: Layout) -> list[Verdict]:
@@ -62,6 +64,6 @@ def _unglued(article: Article, layout: Layout) -> tuple[Unit, ...]:
     return units[:first] + split(unit, article.text, length) + units[first + 1 :]
 
 
-def _line(article: Article, unit: Unit, verdict: Verdict) -> Line:
+def _line(key: ArticleId, unit: Unit, verdict: Verdict) -> Line:
     made = BY.rule(verdict.rule, verdict.confidence)
-    return Line(made=made, article=article.key, span=unit.span, label=verdict.label, reason=verdict.reason)
+    return Line(made=made, article=key, span=unit.span, label=verdict.label, reason=verdict.reason)

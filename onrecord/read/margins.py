@@ -5,20 +5,50 @@ a newsletter box in the middle does not end it and a paragraph about the outlet 
 where a line in it is plainly a page's: without one, a text is taken whole.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import PAGE_MARKS, Verdict
 
+_REPLY = re.compile(r"reply|log in to reply|reply to .{1,40}|.{1,60}\bsays:?|report (?:this )?comment|like|likes?: \d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a line of each kind adds to the article. `word`: for each word of a paragraph, up to forty."""
+
+    word: float
+    long: float
+    sentence: float
+    bullet: float
+    short: float
+    repeated: float
+    foreign: float
+    credit: float
+    boilerplate: float
+    foot: float
+
+
+WORTH = Worth(
+    word=0.125, long=1.5, sentence=0.2, bullet=-0.4, short=-1.0, repeated=-1.5, foreign=-2.0, credit=-0.3, boilerplate=-3.0, foot=-6.0
+)
 PROSE_SHARE = 0.25
 """A text with a smaller share of its words in paragraphs is a poem, a table, a list: it has no margins."""
 DEEPEST_GAP = 9.0
 """What a run of boilerplate can subtract at most: about two paragraphs. Measured on development pages."""
+HEAD = 10
+"""Lines above the article in which a date stamp is its own."""
 LONG = 20
 """Words of a paragraph that ends a list of other stories."""
 
 REPEATED = Verdict("navigation", "repeated", 0.8, "the same words stand in the text more than once, as the name of a site does")
+REPLIES = 3
+"""Marks of a reply that make a thread."""
+THREAD = Verdict("comments", "thread", 0.85, "it stands in a thread of readers' comments")
+ABOUT = Verdict("about_outlet", "named_above", 0.8, "a paragraph after the article about a name that stands there by itself")
 OTHER_LANGUAGE = Verdict("other_language", "stopwords", 0.85, "it is in another language than the article")
 
 
@@ -30,6 +60,7 @@ def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Seque
     repeated = _repeated(units)
     start, end = _article(units, verdicts, foreign, repeated)
     listed(units, verdicts)
+    threaded(units, verdicts)
     for side in (range(start - 1, -1, -1), range(end, len(units))):
         _margin(units, verdicts, foreign, repeated, side)
 
@@ -54,6 +85,20 @@ def listed(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
         verdicts[index] = Verdict(opened.label, "under_heading", 0.85, f"it stands in the list under {heading[:60]!r}")
 
 
+def threaded(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
+    """Labels a thread of readers' comments, to the end: a heading such as "12 comments" with a "Reply" or "says:" under each."""
+    opened = next((index for index, verdict in enumerate(verdicts) if verdict is not None and verdict.label == "comments"), None)
+    if opened is None:
+        return
+    marks = [i for i in range(opened, len(units)) if _REPLY.fullmatch(units[i].words[:80])]
+    if len(marks) < REPLIES:
+        return
+    for index in range(opened, len(units)):
+        own = verdicts[index]
+        if own is None or not own.boilerplate:
+            verdicts[index] = THREAD
+
+
 def _repeated(units: Sequence[Unit]) -> list[bool]:
     seen = Counter(unit.words.casefold() for unit in units if unit.count <= 8)
     return [unit.count <= 8 and not unit.ends and seen[unit.words.casefold()] > 1 for unit in units]
@@ -65,19 +110,19 @@ def _value(unit: Unit, verdict: Verdict | None, foreign: bool, repeated: bool) -
         if not verdict.boilerplate:
             return 0.0
         if verdict.label in ("byline", "credit", "caption"):
-            return -0.3
-        return -6.0 if verdict.label in ("copyright", "comments") else -3.0
+            return WORTH.credit
+        return WORTH.foot if verdict.label in ("copyright", "comments") else WORTH.boilerplate
     if foreign:
-        return -2.0
+        return WORTH.foreign
     if unit.ends and unit.count >= 8:
-        return min(unit.count, 40) / 8
+        return min(unit.count, 40) * WORTH.word
     if unit.count >= 15:
-        return 1.5
+        return WORTH.long
     if repeated:
-        return -1.5
+        return WORTH.repeated
     if unit.ends:
-        return 0.2
-    return -0.4 if unit.bullet else -1.0
+        return WORTH.sentence
+    return WORTH.bullet if unit.bullet else WORTH.short
 
 
 def _article(
@@ -101,22 +146,23 @@ def _article(
     return best_range
 
 
-def _margin(
-    units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool], side: Sequence[int]
-) -> None:
+def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool], side: range) -> None:
     """Judges the lines of one margin, from the article outwards, where it holds a line that only a page has."""
+    names = {units[i].words.casefold() for i in side if repeated[i]}
     marks = [n for n, i in enumerate(side) if foreign[i] or ((v := verdicts[i]) is not None and v.label in PAGE_MARKS)]
     if not marks:
         return
     for number, index in enumerate(side):
-        if verdicts[index] is not None:
+        unit, own = units[index], verdicts[index]
+        if own is not None and (own.boilerplate or (side.step < 0 and number < HEAD)):
             continue
-        unit = units[index]
         if foreign[index]:
             verdicts[index] = OTHER_LANGUAGE
         elif repeated[index]:
             verdicts[index] = REPEATED
+        elif side.step > 0 and unit.prose and any(unit.words.casefold().startswith(name + " ") for name in names):
+            verdicts[index] = ABOUT
         elif number > marks[0]:
             verdicts[index] = Verdict("other", "margin", 0.7, "it stands outside the article, among the lines that frame a page")
-        elif not unit.ends and not unit.bullet and side.step > 0 if isinstance(side, range) else False:
+        elif side.step > 0 and not unit.ends and not unit.bullet:
             verdicts[index] = Verdict("other", "margin_edge", 0.6, "a short line between the article and what frames the page")

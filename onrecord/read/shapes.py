@@ -1,6 +1,7 @@
 """What one line is by its own words and form, whatever stands around it: phrases, credits, bylines, stamps, rows of links."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,43 +33,50 @@ class _Shapes:
     credited_caption: re.Pattern[str]
     stamp: re.Pattern[str]
     glued: re.Pattern[str]
-    date: re.Pattern[str]
     clock: re.Pattern[str]
 
 
 @cache
 def _shapes(layout: Layout) -> _Shapes:
-    markers = "|".join(sorted(map(re.escape, layout.credit_markers), key=len, reverse=True))
-    agencies = "|".join(sorted(map(re.escape, layout.agencies), key=len, reverse=True))
+    return _Shapes(*_credits(layout), *_stamps(layout))
+
+
+def _credits(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    markers, agencies = _listed(layout.credit_markers), _listed(layout.agencies)
+    taken = r"\s*(?:by|courtesy(?: of)?|credit|source|via|from)?\s*[:|/©–—-]\s*\S.*"
+    lead = r"(?:[^?!]{2,80}?\s*(?:/|\||©|\bvia\b|—)\s*|\(?(?:[Pp]hoto|[Ii]mage)?:?\s*)"
+    tail = r"(?: (?:Images|Photos?))?(?:\s*[/|,]\s*[\w .&-]{2,40})?\)?\.?"
+    inside = rf"[^()\[\]]{{0,60}}(?:/|\bvia\b|:|©)\s*(?:{agencies})[^()\[\]]{{0,40}}"
+    marked = r"(?:AP Photo|Photo|File|Image|Credit|Courtesy)\b[^()\[\]]{0,60}"
+    spelt = r"(?:\b(?:Photo|Image|Picture|Credit|Photograph)(?: by| credit|:)| [|©] ?)"
+    return (
+        re.compile(rf"\(?(?:{markers}){taken}|(?:{markers}) (?:by|courtesy of|via) (?-i:[A-Z@]).*", re.IGNORECASE),
+        re.compile(rf"{lead}(?:{agencies}){tail}|{_NAMES}, (?:{agencies})"),
+        re.compile(rf"[(\[](?:{inside}|{marked})[)\]]\.?$|{spelt}[^.!?]{{2,60}}(?:{agencies})\.?$"),
+    )
+
+
+def _stamps(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     month = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in layout.months) + "|sept"
     day = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in layout.weekdays)
-    zone = "|".join(layout.zones)
-    openers = "|".join(sorted(map(re.escape, layout.stamp_openers), key=len, reverse=True))
-    written = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.? (?:{month})\.?,? \d{{4}}|(?:{month})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|(?:{month})\.? \d{{4}})"
+    zone, opener = _listed(layout.zones), rf"(?:{_listed(layout.stamp_openers)})\b:?\s*(?:on |at )?"
+    nth = r"\d{1,2}(?:st|nd|rd|th)?"
+    written = rf"(?:{nth}\.? (?:{month})\.?,? \d{{4}}|(?:{month})\.? {nth},? \d{{4}}|(?:{month})\.? \d{{4}})"
     figures = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
-    clock = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\d{{1,2}}\s*[ap]\.?m\.?"
-    timed = rf"(?:,? (?:at |- |\| )?(?:{clock})(?:\s*\(?(?:{zone})\)?)?)"
-    date = rf"(?:(?:{day})\.?,? )?(?:{written}|{figures}){timed}?"
-    clocked = rf"(?:{clock})(?:\s*\(?(?:{zone})\)?)?,? (?:on )?(?:(?:{day})\.?,? )?(?:{written}|{figures})"
+    clock = rf"(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\d{{1,2}}\s*[ap]\.?m\.?)(?:\s*\(?(?:{zone})\)?)?"
+    timed = rf"(?:,? (?:at |- |\| )?{clock})"
+    date = rf"(?:(?:{day})\.?,? )?(?:{written}|{figures})"
     ago = r"(?:\d{1,2}|an?|one|two|few) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
-    one = rf"(?:{date}|{clocked}|{ago})"
+    one = rf"(?:{date}{timed}?|{clock},? (?:on )?{date}|{ago})"
+    more = rf"(?:\s*[|•·,;/-]?\s*(?:{opener})?{one}){{0,2}}(?:\s*[|•·,-]\s*[\w ]{{1,24}})?"
+    glued = rf"({opener}{one}|\d{{4}}-\d{{2}}-\d{{2}}{timed}?)\s*[|:–—-]?\s+(?=[\"'“‘(]?(?-i:[A-Z0-9]))"
     flags = re.IGNORECASE
-    return _Shapes(
-        credit=re.compile(rf"\(?(?:{markers})\s*(?:by|courtesy(?: of)?|credit|source|via|from)?\s*[:|/©–—-]\s*\S.*|(?:{markers}) (?:by|courtesy of|via) [A-Z@].*", flags),
-        agency=re.compile(
-            rf"(?:[^?!]{{2,80}}?\s*(?:/|\||©|\bvia\b|—)\s*|\(?(?:photo|image)?[:]?\s*)(?:{agencies})(?: (?:Images|Photos?))?(?:\s*[/|,]\s*[\w .&-]{{2,40}})?\)?\.?|{_NAMES}, (?:{agencies})"
-        ),
-        credited_caption=re.compile(
-            rf"[(\[](?:[^()\[\]]{{0,60}}(?:/|\bvia\b|:|©)\s*(?:{agencies})[^()\[\]]{{0,40}}|(?:AP Photo|Photo|File|Image|Credit|Courtesy)\b[^()\[\]]{{0,60}})[)\]]\.?$"
-            rf"|(?:\b(?:Photo|Image|Picture|Credit|Photograph)(?: by| credit|:)| [|©] ?)[^.!?]{{2,60}}(?:{agencies})\.?$"
-        ),
-        stamp=re.compile(
-            rf"(?:(?:{openers})\b:?\s*(?:on |at )?)?{one}(?:\s*[|•·,;/-]?\s*(?:(?:{openers})\b:?\s*)?{one}){{0,2}}(?:\s*[|•·,-]\s*[\w ]{{1,24}})?", flags
-        ),
-        glued=re.compile(rf"((?:(?:{openers})\b:?\s*(?:on |at )?{one}|\d{{4}}-\d{{2}}-\d{{2}}{timed}?))\s*[|:–—-]?\s+(?=[\"'“‘(]?[A-Z0-9])", flags),
-        date=re.compile(date, flags),
-        clock=re.compile(rf"(?:{clock})(?:\s*\(?(?:{zone})\)?)?", flags),
-    )  # fmt: skip
+    return re.compile(rf"(?:{opener})?{one}{more}", flags), re.compile(glued, flags), re.compile(clock, flags)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """The words as alternatives, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def shape(unit: Unit, layout: Layout) -> Verdict | None:

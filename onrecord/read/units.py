@@ -3,6 +3,7 @@
 A unit is a line; where a text is hard-wrapped (as mail is, at 60 to 90 columns) it is the paragraph. Units tile the text.
 """
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
@@ -113,7 +114,7 @@ def _hard_wrapped(text: str, spans: list[Span]) -> bool:
     Poems, plays and code are not: their lines begin with capitals or differ in length.
     """
     lines = [span.of(text).strip() for span in spans]
-    running = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    running = [(line, after) for line, after in itertools.pairwise(lines) if line and after]
     if len(running) < 5 or sum(1 for line, _ in running if line.endswith((".", "?", "!"))) > 0.5 * len(running):
         return False
     widths = [len(line) for line in lines if line]

@@ -1,8 +1,8 @@
 """All the visible text of a page, one line a block, with the way back to the page made while it is put together.
 
-White space is collapsed inside a block (CSS `white-space: normal`). A stretch of the text is copied unchanged from one text node; a line
-end, or a blank that stands for a line end of the page, has no origin. Nothing is dropped for being boilerplate; only what a browser
-would not show: scripts, styles, templates, hidden elements, closed lists of options, drawings.
+White space, hard blanks too, is collapsed inside a block. A stretch of the text is copied unchanged from one text node; a line
+end, or a blank that stands for a line end or a hard blank of the page, has no origin. Nothing is dropped for being boilerplate; only what a
+browser would not show: scripts, styles, templates, hidden elements, closed lists of options, drawings.
 """
 
 import re
@@ -31,18 +31,19 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 DEEP = 64
 """Below this depth a node is named by its number in the page, `(//*)[17]`, so that a path's length stays bounded."""
 
-_WORDS = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+_WORDS = re.compile(r"[^ \t\n\r\f\u00a0\u2009\u202f]+(?: [^ \t\n\r\f\u00a0\u2009\u202f]+)*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The text of a page with its blocks and the way back."""
+    """The text of a page with its blocks and the way back. `behind`: characters of paragraphs that it hides."""
 
     text: str
     blocks: tuple[Block, ...]
     offsets: OffsetMap
+    behind: int
 
 
 @dataclass(slots=True)
@@ -132,7 +133,7 @@ def walk(root: etree._Element, *, hidden: bool = False) -> Walked:
 
     `hidden`: also what the page hides, for pages that are shown by a script.
     """
-    builder, number = _Builder(), 1
+    builder, number, behind = _Builder(), 1, 0
     top = _Frame(root, iter(root), f"/{root.tag}", "body", "", False, 0)
     _node(builder, top, root.text)
     stack = [top]
@@ -151,11 +152,13 @@ def walk(root: etree._Element, *, hidden: bool = False) -> Walked:
         opened = _enter(builder, frame, child, number, unseen)
         if opened is None:
             number += sum(1 for _ in child.iter("*")) - 1
+            if str(child.tag) not in UNSEEN:
+                behind += sum(len(str(words)) for p in child.iter("p") for words in p.itertext())
             _node(builder, frame, child.tail)
         else:
             stack.append(opened)
     builder.close()
-    return Walked("".join(builder.parts), tuple(builder.blocks), OffsetMap(tuple(builder.stretches)))
+    return Walked("".join(builder.parts), tuple(builder.blocks), OffsetMap(tuple(builder.stretches)), behind)
 
 
 def _enter(builder: _Builder, parent: _Frame, element: etree._Element, number: int, unseen: bool) -> _Frame | None:

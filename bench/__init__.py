@@ -1,0 +1,1 @@
+"""How fast onrecord is, and how much memory it takes. `python -m bench` prints it."""

@@ -1,0 +1,86 @@
+"""Measures and compares with the floors: `python -m eval [--only SET ...] [--data FOLDER] [--raise-floors]`."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval import floors, report, story
+from eval.corpora import gap, names, planted, polnear, timebank, wcxb
+from eval.figures import Figure
+from eval.system import Missing
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One set of figures: what it is called, what data it needs, and how it is made."""
+
+    name: str
+    needs: tuple[str, ...]
+    run: Callable[[Path], list[Figure]]
+
+
+MEASUREMENTS = (
+    Measurement("story", (), lambda data: story.figures()),
+    Measurement("quotes", polnear.NEEDS, polnear.figures),
+    Measurement("pages", wcxb.NEEDS, wcxb.figures),
+    Measurement("reuse", planted.NEEDS, planted.figures),
+    Measurement("names", names.NEEDS, names.figures),
+    Measurement("pronouns", gap.NEEDS, gap.figures),
+    Measurement("dates", timebank.NEEDS, timebank.figures),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit status 0, or 1 where a figure is worse than its bound."""
+    options = _options(arguments)
+    figures: list[Figure] = []
+    skipped: dict[str, str] = {}
+    seconds: dict[str, float] = {}
+    asked: set[str] = set()
+    for measurement in MEASUREMENTS:
+        if options.only and measurement.name not in options.only:
+            continue
+        absent = [path for path in measurement.needs if not (options.data / path).exists()]
+        if absent:
+            skipped[measurement.name] = f"skipped: no data ({absent[0]} is not in {options.data})"
+            continue
+        asked.add(measurement.name)
+        begun = time.perf_counter()
+        try:
+            figures += measurement.run(options.data)
+        except Missing as error:
+            skipped[measurement.name] = f"not measured: {error}"
+            continue
+        seconds[measurement.name] = time.perf_counter() - begun
+    bounds = floors.load(floors.FLOORS)
+    if options.raise_floors:
+        bounds = floors.raised(figures, bounds)
+        floors.save(bounds, floors.FLOORS)
+    broken = [str(breach) for breach in floors.breaches(figures, bounds)]
+    broken += [f"{name} has a bound, but was not measured" for name in floors.vanished(asked, figures, bounds)]
+    report.show(figures, skipped, seconds, bounds)
+    report.save(figures, skipped, seconds, options.report)
+    for line in broken:
+        print(f"WORSE: {line}", file=sys.stderr)
+    return 1 if broken else 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m eval", description="Measures onrecord and compares with eval/floors.toml.")
+    known = [measurement.name for measurement in MEASUREMENTS]
+    default = Path(os.environ.get("ONRECORD_DATA") or ROOT.parent / "shared" / "data")
+    parser.add_argument("--only", nargs="+", choices=known, metavar="SET", help=f"measure only these: {', '.join(known)}")
+    parser.add_argument("--data", type=Path, default=default, help="the folder of public data (default: $ONRECORD_DATA)")
+    parser.add_argument("--raise-floors", action="store_true", help="write present figures, less a margin, where they are better")
+    parser.add_argument("--report", type=Path, default=ROOT / "eval" / "report.json", help="where the figures go as JSON")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,20 @@
+"""Whether two names are the same person's."""
+
+import re
+
+NICKNAME = re.compile(r"[“\"‘']\w[^“”\"‘’']*[”\"’']\s+")
+WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, without a nickname in quote marks, in one spelling of the apostrophe."""
+    plain = NICKNAME.sub("", name).replace("’", "'").casefold()
+    return tuple(word.removesuffix("'s") for word in WORD.findall(plain))
+
+
+def names(said: str | None, full: str) -> bool:
+    """Whether what was said gives the whole name: "Harbour Minister Oriane Teck" does for "Oriane Teck", "Teck" does not."""
+    if said is None:
+        return False
+    have, want = name_words(said), name_words(full)
+    return any(have[i : i + len(want)] == want for i in range(len(have) - len(want) + 1))

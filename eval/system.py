@@ -1,0 +1,144 @@
+"""Runs onrecord for the measurements: only the stages that a measurement needs, on texts, pages and the sample story."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from eval.attributed import Attributed, places
+from onrecord.errors import OnRecordError
+from onrecord.model.article import Article, Declared, pasted
+from onrecord.model.reuse import TextReuse
+from onrecord.model.runs import Record
+from onrecord.model.span import Span
+from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
+from onrecord.pipeline.plan import Plan, plan
+from onrecord.pipeline.resources import resources
+from onrecord.pipeline.run import Analysis, analyse
+from onrecord.pipeline.stage import Link
+from onrecord.pipeline.stages import LINKS, STAGES
+
+T = TypeVar("T", bound=Record)
+
+
+class Missing(OnRecordError):
+    """A measurement needs a stage that STAGES does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One quotation as onrecord gives it. `speaker`: of its statement; `marked`: the parts between quote marks."""
+
+    attributed: Attributed
+    speaker: str | None
+    source_words: str | None
+    source_type: str | None
+    marked: tuple[Span, ...]
+
+
+def plan_for(*kinds: type[Record]) -> Plan:
+    """The stages that give these record types, and all that they need."""
+    return _plan(frozenset(kinds))
+
+
+@cache
+def _plan(kinds: frozenset[type[Record]]) -> Plan:
+    givers = {kind: stage for stage in STAGES for kind in stage.gives}
+    wanted, chosen = [kind for kind in kinds if kind is not Article], set[str]()
+    while wanted:
+        kind = wanted.pop()
+        if kind not in givers:
+            raise Missing(f"no stage gives {kind.__name__} yet")
+        if givers[kind].name not in chosen:
+            chosen.add(givers[kind].name)
+            wanted += [need for need in givers[kind].needs if need is not Article]
+    return plan([stage for stage in STAGES if stage.name in chosen], resources())
+
+
+def analysed(article: Article, *kinds: type[Record]) -> Analysis:
+    """One article, read as far as these record types. A stage that fails stops the measurement: a figure must not hide it."""
+    analysis = analyse(article, plan_for(*kinds))
+    if analysis.failures:
+        first = analysis.failures[0]
+        raise Missing(f"{first.stage} failed on {first.path}: {first.error}")
+    return analysis
+
+
+def text(words: str, *, name: str, published: str | None = None, title: str | None = None) -> Article:
+    """An article from a corpus: its text, and the date that the corpus states."""
+    declared = [Declared("published", published, "option")] if published else []
+    declared += [Declared("title", title, "option")] if title else []
+    return pasted(words, path=name, declared=tuple(declared))
+
+
+def of(analysis: Analysis, kind: type[T]) -> tuple[T, ...]:
+    """The records of one type."""
+    return cast(tuple[T, ...], analysis.records.get(kind, ()))
+
+
+def quotations(analysis: Analysis) -> list[Found]:
+    """Every quotation with its source and the name of its speaker."""
+    words = analysis.article.text
+    attributions = {a.quotation: a for a in of(analysis, Attribution)}
+    sources = {str(s.id): s for s in of(analysis, Source)}
+    statements = {str(s.attribution): s for s in of(analysis, Statement)}
+    listed: list[Found] = []
+    for quotation in of(analysis, Quotation):
+        attribution = attributions.get(cast(Any, quotation.id))
+        source = sources.get(str(attribution.source)) if attribution is not None else None
+        statement = statements.get(str(attribution.id)) if attribution is not None else None
+        listed.append(
+            Found(
+                Attributed(quotation.directness, (_places(words, quotation.content),), _places(words, (source.span,) if source else ())),
+                statement.speaker if statement is not None else None,
+                source.span.of(words) if source else None,
+                source.type if source else None,
+                quotation.marked,
+            )
+        )
+    return listed
+
+
+def linked(kind: type[T], analyses: Iterable[Analysis]) -> tuple[T, ...]:
+    """What the link that gives this record type finds across some articles."""
+    link = link_for(kind)
+    blocks: dict[str, set[Any]] = {}
+    for analysis in analyses:
+        for key, item in _keys(link, analysis):
+            blocks.setdefault(key, set()).add(item)
+    pairs = {pair for block in blocks.values() for pair in link.pairs(block)}
+    findings = tuple(finding for pair in sorted(pairs) for finding in link.compare(*pair))
+    items = tuple(sorted(set[Any]().union(*blocks.values())))
+    return cast(tuple[T, ...], link.group(items, findings))
+
+
+def link_for(kind: type[Record]) -> Link:
+    """The link that gives a record type."""
+    for link in LINKS:
+        if link.gives is kind:
+            return link
+    raise Missing(f"no link gives {kind.__name__} yet")
+
+
+def link_needs(kind: type[Record]) -> tuple[type[Record], ...]:
+    """The record types, of one article, that a link reads."""
+    return link_for(kind).needs
+
+
+def passages(found: Iterable[TextReuse]) -> list[tuple[tuple[str, Span], tuple[str, Span]]]:
+    """The two sides of each reused passage: article id and span."""
+    return [((str(r.first.article), r.first.span), (str(r.second.article), r.second.span)) for r in found]
+
+
+def _keys(link: Link, analysis: Analysis) -> tuple[tuple[str, Any], ...]:
+    needs = [analysis.article if kind is Article else analysis.records[kind] for kind in link.needs]
+    return link.keys(*needs)
+
+
+def _places(words: str, spans: Iterable[Span]) -> frozenset[int]:
+    return places(words, ((span.start, span.end) for span in spans))
+
+
+__all__ = [
+    "Cue", "Found", "Missing", "analysed", "link_needs", "linked", "of", "passages", "plan_for", "quotations", "text",
+]  # fmt: skip

@@ -1,0 +1,196 @@
+"""Answers from a record: articles and statements joined with the names, the dates and the verdicts that belong to them.
+
+Each kind of row is read once, however many statements there are. A rejected statement is left out by those who ask, not here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.app.views import ArticleView, Hit, Said
+from onrecord.model.article import Article, Field, Line, Metadatum, preferred
+from onrecord.model.findings import Judgement
+from onrecord.model.ids import ActorId, ArticleId, EntityId, RecordId
+from onrecord.model.names import Actor, Entity, Mention
+from onrecord.model.runs import ArticleRecord, Record
+from onrecord.model.span import Evidence, Span
+from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
+from onrecord.model.syntax import Sentence
+from onrecord.model.time import Moment
+from onrecord.store.store import Store
+
+T = TypeVar("T", bound=Record)
+A = TypeVar("A", bound=ArticleRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What a record knows beyond single articles: who is who, and what a person decided."""
+
+    actors: Mapping[EntityId, Actor]
+    verdicts: Mapping[RecordId, Judgement]
+    named: Mapping[str, Actor]
+
+    def judged(self, record: Record) -> Judgement | None:
+        """The last verdict on a record, notes aside."""
+        return self.verdicts.get(record.id)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Joins:
+    """What statements are joined with, by id: of one article, or of all (then without mentions, which are many and of no use there)."""
+
+    people: People
+    articles: Mapping[str, Article]
+    metadata: Mapping[ArticleId, tuple[Metadatum, ...]]
+    attributions: Mapping[str, Attribution]
+    quotations: Mapping[str, Quotation]
+    sources: Mapping[str, Source]
+    cues: Mapping[str, Cue]
+    entities: Mapping[str, Entity]
+    mentions: Mapping[str, Mention]
+
+    def about(self, article: ArticleId, field: Field) -> str | None:
+        """The preferred value of a field of an article."""
+        return preferred(self.metadata.get(article, ()), field)
+
+    def evidence(self, article: ArticleId, span: Span) -> Evidence:
+        """The words at a place."""
+        return Evidence(article, span, span.of(self.articles[article].text))
+
+    def name(self, entity: EntityId | None) -> str | None:
+        """Whom an entity is: the name across articles where it was linked, else the article's own."""
+        if entity is None:
+            return None
+        actor = self.people.actors.get(entity)
+        if actor is not None:
+            return actor.name
+        return self.entities[entity].name if entity in self.entities else None
+
+
+def people(store: Store) -> People:
+    """Reads the actors and the judgements of a record."""
+    actors = list(store.records(Actor))
+    named: dict[str, Actor] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.variants):
+            named.setdefault(fold(name), actor)
+    verdicts = {j.target: j for j in store.records(Judgement) if j.verdict != "note"}
+    return People({entity: actor for actor in actors for entity in actor.entities}, verdicts, named)
+
+
+def joins(store: Store, known: People, article: Article | None = None) -> Joins:
+    """Reads what the statements of one article, or of all, are joined with."""
+    key = None if article is None else article.key
+
+    def by_id(kind: type[T]) -> dict[str, T]:
+        return {record.id: record for record in store.records(kind, article=key)}
+
+    return Joins(
+        people=known,
+        articles={a.id: a for a in (store.articles() if article is None else (article,))},
+        metadata=grouped(store.records(Metadatum, article=key)),
+        attributions=by_id(Attribution), quotations=by_id(Quotation), sources=by_id(Source), cues=by_id(Cue), entities=by_id(Entity),
+        mentions={} if article is None else by_id(Mention),
+    )  # fmt: skip
+
+
+def grouped(records: Iterable[A]) -> dict[ArticleId, tuple[A, ...]]:
+    """Records by their article."""
+    found: dict[ArticleId, list[A]] = {}
+    for record in records:
+        found.setdefault(record.article, []).append(record)
+    return {article: tuple(listed) for article, listed in found.items()}
+
+
+def said(statement: Statement, known: Joins) -> Said:
+    """One statement as a reader meets it."""
+    article = known.articles[statement.article]
+    attribution = known.attributions.get(statement.attribution)
+    quotation = None if attribution is None else known.quotations.get(attribution.quotation)
+    source = None if attribution is None or attribution.source is None else known.sources.get(attribution.source)
+    cue = None if attribution is None or attribution.cue is None else known.cues.get(attribution.cue)
+    entity = None if statement.entity is None else known.entities.get(statement.entity)
+    actor = None if statement.entity is None else known.people.actors.get(statement.entity)
+    judgement = known.people.judged(statement)
+    corrected = judgement is not None and judgement.verdict == "correct" and judgement.value is not None
+    speaker = actor.name if actor is not None else statement.speaker
+    if corrected and judgement is not None and judgement.value is not None:
+        speaker = judgement.value
+        actor, entity = known.people.named.get(fold(speaker)), None
+    kind = actor.kind if actor is not None else None if entity is None else entity.kind
+    evidence = tuple(known.evidence(article.key, span) for span in statement.content)
+    made = [record.made.confidence for record in (statement, attribution, quotation) if record is not None]
+    return Said(
+        statement=statement, article=article.key, place=article.place, title=known.about(article.key, "title"),
+        outlet=known.about(article.key, "outlet"), reported=statement.reported, speaker=speaker,
+        actor=None if actor is None else ActorId(actor.id), kind=kind,
+        source=None if source is None else known.evidence(article.key, source.span),
+        cue=None if cue is None else known.evidence(article.key, cue.span),
+        evidence=evidence, words=" … ".join(e.words for e in evidence), confidence=min(made),
+        verdict=None if judgement is None else judgement.verdict, corrected=corrected,
+    )  # fmt: skip
+
+
+def view(article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], copies: tuple[str, ...]) -> ArticleView:
+    """An article with what is known about it."""
+    published = preferred(metadata, "published")
+    return ArticleView(
+        article=article, lines=lines, metadata=metadata, title=preferred(metadata, "title"), outlet=preferred(metadata, "outlet"),
+        authors=tuple(m.value for m in metadata if m.field == "author" and m.preferred),
+        published=None if published is None else Moment(published), copies=copies,
+    )  # fmt: skip
+
+
+def names(speaker: str, known: People) -> "Names":
+    """Whom a person means who types this name."""
+    actor = known.named.get(fold(speaker))
+    return Names(fold(speaker), None if actor is None else actor.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A name to look for: as typed, and the actor that bears it."""
+
+    typed: str
+    actor: str | None
+
+    def fits(self, one: Said) -> bool:
+        """The same actor, the same name, or a name that has all the words typed ("torve" finds Ana Torve)."""
+        if one.actor is not None and one.actor == self.actor:
+            return True
+        words = fold(one.speaker).split() if one.speaker is not None else []
+        return bool(words) and (words == self.typed.split() or set(self.typed.split()) <= set(words))
+
+
+def fold(words: str) -> str:
+    """Words as they are compared: no case, no accents, single blanks."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())
+
+
+_WORD = re.compile(r"\w+")
+
+
+def hit(sentence: Sentence, score: float, query: str, article: Article) -> Hit:
+    """A sentence that a search found, with the words of the query in it."""
+    words = sentence.span.of(article.text)
+    wanted = {fold(word) for word in _WORD.findall(query)}
+    begins = tuple(fold(word) for word in re.findall(r"(\w+)\*", query))
+    spans = [m.span() for m in _WORD.finditer(words) if (w := fold(m[0])) in wanted or (begins and w.startswith(begins))]
+    start = sentence.span.start
+    matches = tuple(Evidence(article.key, Span(start + a, start + b), words[a:b]) for a, b in _joined(spans, words))
+    return Hit(article.key, article.place, Evidence(article.key, sentence.span, words), matches, score)
+
+
+def _joined(spans: list[tuple[int, int]], words: str) -> Iterator[tuple[int, int]]:
+    """Neighbours with only blanks between them are one place."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and not words[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    yield from found

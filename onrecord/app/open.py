@@ -1,0 +1,216 @@
+"""Puts articles on the record: each is read and analysed, written in one transaction, and then all are linked.
+
+Running it again computes only what changed. The clock is read here, not below. It does not remove articles whose files are gone.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.app.wish import RECORD, Progress, Told, Wish, check, iso
+from onrecord.errors import SourceError
+from onrecord.executors.local import Local, WorkerLost
+from onrecord.model.article import Article, Declared
+from onrecord.model.ids import ArticleId
+from onrecord.model.raw import Raw
+from onrecord.model.runs import By, Failure, Run
+from onrecord.pipeline.links import link_fingerprint, run_link
+from onrecord.pipeline.plan import Plan, plan
+from onrecord.pipeline.resources import resources
+from onrecord.pipeline.run import Analysis, Records, analyse
+from onrecord.pipeline.stage import Link
+from onrecord.pipeline.stages import LINKS, STAGES
+from onrecord.read import read as reading
+from onrecord.read.kinds import kind as sniffed
+from onrecord.sources.files import items
+from onrecord.store.store import Store
+
+BY = By("open", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stale:
+    """An article that was read before, and of which some stages are to be run again."""
+
+    article: Article
+    have: Records
+    done: Mapping[str, str]
+
+    @property
+    def path(self) -> str:
+        return self.article.path
+
+    @property
+    def item(self) -> str | None:
+        return self.article.item
+
+
+@dataclass(slots=True)
+class _Session:
+    """One run: the file, the plan, and the counts as they stand."""
+
+    store: Store
+    stages: Plan
+    told: Told | None
+    total: int | None
+    done: int = 0
+    articles: int = 0
+    failures: int = 0
+    failing: set[str] = field(default_factory=set)
+    given: set[ArticleId] = field(default_factory=set)
+
+    def tell(self, path: str, *, articles: int = 0, failures: int = 0) -> None:
+        self.done += 1
+        self.articles += articles
+        self.failures += failures
+        if self.told is not None:
+            self.told(Progress(self.done, self.total, path, self.failures))
+
+
+def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
+    """Reads, analyses and links the articles at these paths into the record `to`; gives the path of the record.
+
+    Raises SourceError where a path does not exist or nothing is there to read, and StoreError where the record cannot be written; what
+    was read before that, or before ctrl-C, stays in the record.
+    """
+    target = RECORD if to is None else Path(to)
+    given = [os.fspath(path) for path in paths]
+    check(given, target)
+    declared = (Declared("published", iso(wish.day), "option"),) if wish.day is not None else ()
+    find = partial(items, given, format=wish.format, declared=declared)
+    found = find()
+    first = next(found, None)
+    if first is None:
+        raise SourceError(f"there is nothing to read in {', '.join(given)}; put articles there as .txt, .html, .jsonl or .csv files")
+    total = sum(1 for _ in find()) if wish.progress is not None and "-" not in given else None
+    stages = wish.stages or plan(STAGES, resources())
+    with Store.open(target, write=True, create=True) as store:
+        session = _Session(store, stages, wish.progress, total, failing={failure.path for failure in store.records(Failure)})
+        _run(session, chain((first,), found), wish)
+    return target
+
+
+def _run(session: _Session, found: Iterator[Raw | Failure], wish: Wish) -> None:
+    """One run from beginning to end, noted as such; an interruption leaves what was written."""
+    command = wish.command or f"onrecord.open in {os.path.basename(sys.argv[0]) or 'python'}"
+    made = BY.rule("unfinished", 1.0)
+    run = Run(made=made, started=_now(), ended=None, command=command, version=__version__, articles=0, failures=0)
+    session.store.begin(run)
+    try:
+        with closing(Local(wish.jobs).map(partial(_work, session.stages), _tasks(session, found))) as results:
+            for result in results:
+                _keep(session, result)
+        session.store.forget_failures("")
+        for link in LINKS if wish.links is None else wish.links:
+            _link(session, link)
+    except KeyboardInterrupt:
+        _finish(session, run, "interrupted")
+        raise
+    _finish(session, run, "finished")
+
+
+def _finish(session: _Session, run: Run, rule: str) -> None:
+    session.store.finish(replace(run, made=BY.rule(rule, 1.0), ended=_now(), articles=session.articles, failures=session.failures))
+
+
+def _tasks(session: _Session, found: Iterator[Raw | Failure]) -> Iterator[Raw | _Stale]:
+    """What is left to do; what cannot be read, and what is on the record already, is dealt with here."""
+    for each in found:
+        if each.path in session.failing:
+            session.failing.remove(each.path)
+            session.store.forget_failures(each.path)
+        if isinstance(each, Failure):
+            session.store.write_failures([each])
+            session.tell(each.path, failures=1)
+            continue
+        task = _task(session, each)
+        if task is None:
+            session.tell(each.path, articles=1)
+        else:
+            yield task
+
+
+def _task(session: _Session, raw: Raw) -> Raw | _Stale | None:
+    known = session.store.known(raw.path, raw.item, sha256(raw.data).hexdigest())
+    article = None if known is None else session.store.article(known)
+    if article is None or not _read_alike(raw, article):
+        return raw
+    if article.key in session.given:
+        return None  # a copy of one that is being dealt with
+    session.given.add(article.key)
+    done, wanted = session.store.done(article.key), session.stages.fingerprints
+    if all(done.get(name) == fingerprint for name, fingerprint in wanted.items()):
+        return None
+    fresh = [stage for stage in session.stages.stages if done.get(stage.name) == wanted[stage.name]]
+    have = {kind: tuple(session.store.records(kind, article=article.key)) for stage in fresh for kind in stage.gives}
+    return _Stale(article, have, done)
+
+
+def _read_alike(raw: Raw, article: Article) -> bool:
+    """Whether reading the bytes again would give the same article: no other option, no other format, no other reader."""
+    if raw.path != article.path:
+        return True  # a copy: what was said first about the article stands
+    said = len(raw.declared)
+    same = article.declared[:said] == raw.declared and not any(d.origin == "option" for d in article.declared[said:])
+    return same and article.format == (raw.format or sniffed(raw.data)) and article.made.version == reading.BY.version
+
+
+def _work(stages: Plan, task: Raw | _Stale) -> Failure | Analysis:
+    """What a worker does for one article."""
+    if isinstance(task, _Stale):
+        return analyse(task.article, stages, have=task.have, done=task.done)
+    read = reading.read(task)
+    return read if isinstance(read, Failure) else analyse(read, stages)
+
+
+def _keep(session: _Session, result: Failure | Analysis | WorkerLost[Raw | _Stale]) -> None:
+    """Writes what came of one article."""
+    if isinstance(result, WorkerLost):
+        result = _lost(result)
+    if isinstance(result, Failure):
+        session.store.write_failures([result])
+        session.tell(result.path, failures=1)
+        return
+    article = result.article
+    known = session.store.article(article.key)
+    if known is not None and (known.path, known.item) != (article.path, article.item):
+        session.store.add_copy(article.key, article.path)
+        session.tell(article.path, articles=1)
+    else:
+        session.store.write(result)
+        session.tell(article.path, articles=1, failures=len(result.failures))
+
+
+def _lost(lost: WorkerLost[Raw | _Stale]) -> Failure:
+    task = lost.item
+    article = task.article.key if isinstance(task, _Stale) else None
+    return Failure(
+        made=BY.rule("worker", 1.0), path=task.path, item=task.item, article=article, stage=BY.stage,
+        error=f"the process that read it was killed; perhaps out of memory ({lost.why})",
+        advice="Run the same command again with fewer --jobs and other programs closed; everything else is kept.",
+    )  # fmt: skip
+
+
+def _link(session: _Session, link: Link) -> None:
+    """Runs a link unless its results still stand. One that failed is run again next time."""
+    store, fingerprint = session.store, link_fingerprint(link, session.stages)
+    if store.linked().get(link.name) == fingerprint:
+        return
+    kinds = [kind for kind in link.needs if kind is not Article]
+    inputs = ((article, {kind: tuple(store.records(kind, article=article.key)) for kind in kinds}) for article in store.articles())
+    linked = run_link(link, inputs, session.stages.resources)
+    store.write_link(link.name, link.gives, f"{fingerprint} failed" if linked.failures else fingerprint, linked.records)
+    store.write_failures(linked.failures)
+    session.failures += len(linked.failures)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

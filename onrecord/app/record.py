@@ -1,0 +1,177 @@
+"""A record as a Python programmer meets it: open articles, or load a record, and ask.
+
+    >>> import onrecord
+    >>> record = onrecord.open(folder / "bridge.txt", to=folder / "story.onrecord")
+    >>> [view.title for view in record.articles()]
+    ['Bridge to open on Monday']
+    >>> [hit.sentence.words.strip() for hit in record.search('"the bridge"')]
+    ['“The bridge will open on Monday,” said Ana Torve, the mayor of Lindhaven.']
+    >>> record.verify()
+    ()
+
+`folder` stands for any folder. It holds no connection between questions but one for reading.
+"""
+
+from collections.abc import Callable
+from datetime import date as Date  # noqa: N812
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from onrecord.app import ask, review
+from onrecord.app.export import export
+from onrecord.app.open import put
+from onrecord.app.verify import verify
+from onrecord.app.views import ArticleView, Breach, Hit, Said
+from onrecord.app.wish import Progress, Wish
+from onrecord.errors import OnRecordError
+from onrecord.model.article import Article, Line, Metadatum
+from onrecord.model.findings import Judgement, Verdict
+from onrecord.model.ids import ArticleId
+from onrecord.model.names import Actor
+from onrecord.model.reuse import TextReuse
+from onrecord.model.runs import Failure, Record
+from onrecord.model.speech import Statement
+from onrecord.store.store import Store
+
+T = TypeVar("T", bound=Record)
+
+
+def open(  # noqa: A001
+    *paths: str | Path,
+    to: str | Path | None = None,
+    date: str | Date | None = None,
+    format: str | None = None,  # noqa: A002
+    jobs: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> "RecordFile":
+    """Puts articles on the record and opens it. Done again, it computes only what changed.
+
+    `paths`: files, folders, patterns, or "-" for standard input. `to`: the record, story.onrecord in the current folder where it is None;
+    one that exists is added to. `date`: of articles that bear none. `format`: "text", "html", "jsonl", "json", "csv", "tsv"; None
+    goes by name and content. `jobs`: processes, None for one a core. `progress`: called after each article.
+    """
+    return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress)))
+
+
+def load(path: str | Path) -> "RecordFile":
+    """Opens a record for reading. Raises SourceError where there is none, NotARecord where the file is something else."""
+    return RecordFile(Store.open(Path(path)))
+
+
+class RecordFile:
+    """One record, open. Close it, or use it in a `with` block."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._joins: ask.Joins | None = None
+        self._people: ask.People | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the record lies."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._store.close()
+
+    def __enter__(self) -> "RecordFile":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"RecordFile({str(self.path)!r})"
+
+    def articles(self) -> tuple[ArticleView, ...]:
+        """Every article with its lines and what is known about it, by path."""
+        lines, metadata = ask.grouped(self._store.records(Line)), ask.grouped(self._store.records(Metadatum))
+        return tuple(
+            ask.view(article, lines.get(article.key, ()), metadata.get(article.key, ()), self._store.copies(article.key))
+            for article in self._store.articles()
+        )
+
+    def article(self, id_or_path: str) -> ArticleView:
+        """One article by its id, its path, or its file name where only one has it. Raises OnRecordError where there is none."""
+        article = self._store.article(ArticleId(id_or_path)) or self._by_path(id_or_path)
+        lines = tuple(self._store.records(Line, article=article.key))
+        return ask.view(article, lines, tuple(self._store.records(Metadatum, article=article.key)), self._store.copies(article.key))
+
+    def _by_path(self, path: str) -> Article:
+        found = [article for article in self._store.articles() if path in (article.path, article.place)]
+        found = found or [a for a in self._store.articles() if path == a.name or path in self._store.copies(a.key)]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise OnRecordError(f"there is no article {path!r} in {self.path}; give an id, or a path as `onrecord show` lists it")
+        places = ", ".join(f"{article.place} ({article.id})" for article in found[:5])
+        raise OnRecordError(f"{path!r} may be any of {len(found)} articles; give the id of one: {places}")
+
+    def statements(self, *, speaker: str | None = None, article: str | None = None, rejected: bool = False) -> tuple[Said, ...]:
+        """Who said what, by article and place in it. A person's corrections count; what they rejected is left out unless asked for.
+
+        `speaker`: a name or a part of one, without regard to case and accents. `article`: an id or a path.
+        """
+        if article is None:
+            known = self._joins = self._joins or ask.joins(self._store, self._known())
+            found = self._store.records(Statement)
+        else:
+            one = self.article(article).article
+            known = ask.joins(self._store, self._known(), one)
+            found = self._store.records(Statement, article=one.key)
+        wanted = None if speaker is None else ask.names(speaker, known.people)
+        views = (ask.said(statement, known) for statement in found)
+        return tuple(v for v in views if (rejected or v.verdict != "reject") and (wanted is None or wanted.fits(v)))
+
+    def records(self, kind: type[T]) -> tuple[T, ...]:
+        """Every record of one type, such as `onrecord.Quotation`."""
+        return tuple(self._store.records(kind))
+
+    def get(self, id: str) -> Record | None:  # noqa: A002
+        """The record with this id, of any type, or None."""
+        return self._store.get(id)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read or analysed, and what to do about it."""
+        return self.records(Failure)
+
+    def reuse(self) -> tuple[TextReuse, ...]:
+        """Passages that two articles share."""
+        return self.records(TextReuse)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The people and organisations that several articles name."""
+        return self.records(Actor)
+
+    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Sentences that hold all the words, best first; "words in quote marks" stand together, and a star ends the beginning of a word."""
+        found = []
+        for sentence, score in self._store.search(query, limit=limit):
+            article = self._store.article(sentence.article)
+            if article is not None:
+                found.append(ask.hit(sentence, score, query, article))
+        return tuple(found)
+
+    def verify(self) -> tuple[Breach, ...]:
+        """Checks every span, id and reference; gives what breaks a law, which should be nothing."""
+        return verify(self._store)
+
+    def judge(self, id: str, verdict: Verdict, *, value: str | None = None, note: str = "", by: str | None = None) -> Judgement:  # noqa: A002
+        """Writes a person's verdict on a record: "accept", "reject", "correct" (with the speaker as `value`) or "note".
+
+        It is added to those before it, it outlives every re-run, and the last one counts.
+        """
+        with Store.open(self.path, write=True) as store:
+            judgement = review.judge(store, id, verdict, value=value, note=note, by=by)
+        self._joins = self._people = None
+        return judgement
+
+    def export(self, folder: str | Path, *, format: str = "jsonl") -> tuple[Path, ...]:  # noqa: A002
+        """Writes one file a record type into the folder, as "jsonl" or "csv", and the schema; gives the paths."""
+        return export(self._store, folder, format=format)
+
+    def _known(self) -> ask.People:
+        self._people = self._people or ask.people(self._store)
+        return self._people

@@ -1,0 +1,49 @@
+"""What is shown, as plain values for `--json`."""
+
+from typing import Any
+
+from onrecord.app.views import ArticleView, Hit, Said
+from onrecord.model.runs import Failure, Made
+from onrecord.model.span import Evidence
+
+
+def evidence(found: Evidence | None) -> dict[str, Any] | None:
+    """Words and where they stand."""
+    return None if found is None else {"start": found.span.start, "end": found.span.end, "words": found.words}
+
+
+def made(stamp: Made) -> dict[str, Any]:
+    """What made a record."""
+    return {"stage": stamp.stage, "version": stamp.version, "rule": stamp.rule, "confidence": stamp.confidence}
+
+
+def said(one: Said) -> dict[str, Any]:
+    """A statement."""
+    return {
+        "id": one.statement.id, "speaker": one.speaker, "corrected": one.corrected, "kind": one.kind, "words": one.words,
+        "directness": one.statement.directness, "source": evidence(one.source), "cue": evidence(one.cue),
+        "evidence": [evidence(part) for part in one.evidence], "article": one.article, "place": one.place, "title": one.title,
+        "outlet": one.outlet, "published": one.reported, "confidence": one.confidence, "verdict": one.verdict,
+        "made": made(one.statement.made),
+    }  # fmt: skip
+
+
+def article(view: ArticleView, statements: int) -> dict[str, Any]:
+    """An article, without its text."""
+    return {
+        "id": view.article.id, "place": view.article.place, "title": view.title, "outlet": view.outlet, "authors": list(view.authors),
+        "published": view.published, "copies": list(view.copies), "statements": statements,
+    }  # fmt: skip
+
+
+def failure(one: Failure) -> dict[str, Any]:
+    """What did not work."""
+    return {"path": one.path, "item": one.item, "stage": one.stage, "error": one.error, "advice": one.advice}
+
+
+def hit(one: Hit) -> dict[str, Any]:
+    """A place that a search found."""
+    return {
+        "article": one.article, "place": one.place, "sentence": evidence(one.sentence), "matches": [evidence(m) for m in one.matches],
+        "score": one.score,
+    }  # fmt: skip

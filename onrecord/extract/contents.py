@@ -1,0 +1,248 @@
+"""Which words a cue reports: from its frame in the sentence to the words before it, after it, or both."""
+
+from collections.abc import Sequence
+
+from onrecord.extract.frames import Frame
+from onrecord.extract.passages import Unit
+from onrecord.lexicons.speech import Speech
+from onrecord.model.span import Span
+
+Found = tuple[list[tuple[int, int]], str]
+"""Half-open ranges of words, and the rule that found them."""
+
+NOTHING: Found = ([], "")
+
+
+def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
+    """The words that a cue reports, as ranges of words of its unit; nothing where that is not clear."""
+    if "source" in frame.word.takes:
+        return _according(text, unit, frame, others, speech)
+    if frame.passive or frame.subject is None or _supposed(unit, frame):
+        return NOTHING
+    pieces, rule = _before(text, unit, frame, others, speech)
+    if not pieces:
+        return _after(text, unit, frame, others, speech)
+    joined = frame.right if frame.opening == "marks" and not _sentence_gap(unit, frame) else None
+    if (
+        joined is None
+        and frame.end + 2 < len(unit)
+        and unit[frame.end + 1].low in (",", ":", "—")
+        and unit[frame.end + 2].region is not None
+    ):
+        joined = frame.end + 2
+    if joined is not None and rule == "marks_before":
+        return [*pieces, (joined, _marks_end(unit, joined))], "marks_around"
+    return pieces, rule
+
+
+def _supposed(unit: Unit, frame: Frame) -> bool:
+    """Whether a weaker cue is only supposed: "if he believed"."""
+    at = frame.begin
+    return frame.word.strength != "strong" and at > 0 and unit[at - 1].low in ("if", "whether", "unless")
+
+
+def _sentence_gap(unit: Unit, frame: Frame) -> bool:
+    return any(word.low == ";" for word in unit[frame.last : frame.right])
+
+
+def _according(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
+    if frame.subject is None:
+        return NOTHING
+    if frame.left is not None:
+        start = _clause_start(unit, frame.left, others)
+        pieces = [(start, frame.left)] if frame.left - start >= 2 else []
+        if pieces and frame.right is not None and frame.end + 1 < len(unit):
+            pieces.append((frame.right, _clause_end(text, unit, frame.right, frame, others, speech)))
+        return [p for p in pieces if p[0] < p[1]], "according_to"
+    if frame.right is None:
+        return NOTHING
+    return [(frame.right, _clause_end(text, unit, frame.right, frame, others, speech))], "according_to"
+
+
+def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
+    """Reported words that end before the cue: between marks, or a clause and a comma."""
+    left = frame.left
+    if left is None or left < 1:
+        return NOTHING
+    last = unit[left - 1]
+    if last.region is not None:
+        return _marks_before(text, unit, frame, others)
+    comma = left < len(unit) and unit[left].low == ","
+    if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
+        return NOTHING
+    start = _clause_start(unit, left, others)
+    resumed = frame.end + 2 < len(unit) and unit[frame.end + 1].low == ","
+    if (
+        left - start < (1 if resumed else 3)
+        or not _ends_here(unit, frame, speech)
+        or (frame.opening == "marks" and not _runs_on(text, unit, frame))
+    ):
+        return NOTHING
+    head = unit[start].low
+    if (
+        head == "asked"
+        or head in speech.sets["prepositions"]
+        or (head in speech.sets["conjunctions"] and head != "that")
+        or head.endswith("ing")
+    ):
+        return NOTHING
+    pieces = [(start, left)]
+    if frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and unit[frame.end + 2].low not in speech.sets["prepositions"]:
+        pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
+    return pieces, "clause_before"
+
+
+def _runs_on(text: str, unit: Unit, frame: Frame) -> bool:
+    """Whether the marks after a cue go on with the clause before it: The rules, she said, "leave no room"."""
+    region = unit[frame.right].region if frame.right is not None else None
+    return region is not None and unit[frame.end + 1].low == "," and text[region.start : region.start + 1].islower()
+
+
+def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
+    """Whether nothing but when and where follows the cue and its subject."""
+    if frame.end + 1 >= len(unit):
+        return True
+    low = unit[frame.end + 1].low
+    if low in (".", ",", ";", "?", "!"):
+        return True
+    rest = unit[frame.end + 1 :]
+    timed = low in speech.sets["times"] or low in speech.sets["prepositions"] or low in speech.sets["openers"] or low.endswith("ly")
+    return (
+        frame.opening == "marks"
+        or timed
+        and frame.opening is None
+        and len(rest) <= 9
+        and not any(w.low in speech.sets["finite"] for w in rest)
+    )
+
+
+def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame]) -> Found:
+    left = frame.left or 0
+    last = unit[left - 1]
+    assert last.region is not None
+    said = text[last.region.start : last.region.end].rstrip()
+    open_end = left < len(unit) and unit[left].low in (",", "—", "–")
+    if not said.endswith((",", ".", "!", "?", "…", "—", "–", "-", ",'", ",’", "?’", ".’", ";")) and not open_end:
+        return NOTHING
+    first = left - 1
+    while first >= 2 and unit[first - 1].low in ("and", ",", "or", "but") and unit[first - 2].region is not None:
+        first -= 2
+    if first == left - 1 and first >= 1 and unit[first - 1].region is not None:
+        first -= 1
+    begins = first == 0 or unit[first - 1].low in (":", ",", "—", "–", ";", ".", "and", "but", "…", ")", "]")
+    if begins or unit[first - 1].end == last.start:
+        return [(first, left)], "marks_before"
+    start = _clause_start(unit, left, others)
+    if any(start <= other.first < left for other in others):
+        return [(first, left)], "marks_before"
+    return [(start, left)], "marks_in_clause_before"
+
+
+def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
+    """Reported words that begin after the cue."""
+    right = frame.right
+    if right is None or right >= len(unit):
+        return NOTHING
+    end = _clause_end(text, unit, right, frame, others, speech)
+    if end <= right:
+        return NOTHING
+    if frame.opening == "marks":
+        stop = _marks_end(unit, right)
+        tail = unit[stop].low if stop < end else "."
+        named = "as" in frame.word.takes and "that" not in frame.word.takes
+        longer = sum(len(w.low) for w in unit[stop:end]) > 2 * (unit[stop - 1].end - unit[right].start)
+        if stop >= end or tail in (".", ";") or named or not longer or (tail == "," and _whole(text, unit, right)):
+            return [(right, stop)], "marks_after"
+        return [(right, end)], "marks_open_clause"
+    return _clause_after(unit, frame, right, end)
+
+
+def _clause_after(unit: Unit, frame: Frame, right: int, end: int) -> Found:
+    marks = [k for k in range(right, end) if unit[k].region is not None]
+    if frame.opening == "object":
+        if not marks or frame.word.strength == "weak" or not ({"object", "as"} & frame.word.takes):
+            return NOTHING
+        return [(right, end)], "marks_in_object"
+    if frame.opening in ("that", "whether", "colon") or frame.opening == "infinitive":
+        if frame.word.strength == "weak" and frame.opening != "that" and not marks:
+            return NOTHING
+        if frame.opening == "infinitive" and frame.word.meaning == "think":
+            return NOTHING
+        return [(right, end)], f"{frame.opening}_clause" if not marks else f"marks_in_{frame.opening}_clause"
+    if frame.word.strength == "weak":
+        return NOTHING
+    return [(right, end)], "zero_clause" if not marks else "marks_in_zero_clause"
+
+
+def _whole(text: str, unit: Unit, place: int) -> bool:
+    """Whether the words between these marks are a sentence by themselves."""
+    region = unit[place].region
+    if region is None:
+        return False
+    said = text[region.start : region.end].strip()
+    return said[:1].isupper() and said.count(" ") >= 3
+
+
+def _marks_end(unit: Unit, place: int) -> int:
+    """After the last of several stretches between marks that follow each other: "X" and "Y"."""
+    end = place + 1
+    while end + 1 < len(unit) and unit[end].low in ("and", ",", "or") and unit[end + 1].region is not None:
+        end += 2
+    while end < len(unit) and unit[end].region is not None:
+        end += 1
+    return end
+
+
+def _clause_start(unit: Unit, stop: int, others: Sequence[Frame]) -> int:
+    """Where the clause that ends before `stop` begins."""
+    start = 0
+    for place in range(stop - 1, -1, -1):
+        if unit[place].low in (";", ":"):
+            start = place + 1
+            break
+    while start < stop and (
+        (not unit[start].alpha and unit[start].region is None and unit[start].low not in ("$", "#", "@", "["))
+        or unit[start].low in ("but", "and", "so")
+    ):
+        start += 1
+    return start
+
+
+def _clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequence[Frame], speech: Speech) -> int:
+    """Where the clause that begins at `start` ends: at the sentence's end, or where the reporter speaks again."""
+    stop = len(unit)
+    while stop > start and unit[stop - 1].low in (".", "!", "?", ",", ";", ":", "—", ")"):
+        if unit[stop - 1].low == ")" and any(w.low == "(" for w in unit[start:stop]):
+            break
+        stop -= 1
+    begins = {g.begin for g in others if g.first > frame.last and not g.passive}
+    shared = {g.begin for g in others if g.first > frame.last and g.subject is not None and g.subject.how == "shared"}
+    for place in range(start + 1, stop):
+        low = unit[place].low
+        if low == ";":
+            return place
+        if low in ("and", "but") and (place + 1 in shared or place + 2 in shared) and unit[place - 1].low != ",":
+            return place
+        if low in (",", "—", "–") and _aside(unit, place, begins, speech):
+            return place
+        if low == "[marks]" and place + 1 < stop and text[unit[place].end - 2] == "," and _aside(unit, place, begins, speech):
+            return place + 1
+    return stop
+
+
+def _aside(unit: Unit, comma: int, begins: set[int], speech: Speech) -> bool:
+    """Whether the reporter speaks again after this comma: ", she said", ", but he warned", ", contradicting", ", a claim that"."""
+    if comma + 1 >= len(unit):
+        return False
+    low = unit[comma + 1].low
+    if comma + 1 in begins or low in speech.sets["asides"]:
+        return True
+    if low in ("but", "and", "while", "as", "though", "although", "whereas", "then") and (comma + 2 in begins or comma + 3 in begins):
+        return True
+    near = unit[comma + 2 : comma + 4]
+    return low in ("a", "an", "the") and any(word.low in speech.sets["asides_nouns"] for word in near[:2])
+
+
+def span(unit: Unit, piece: tuple[int, int]) -> Span:
+    """The text that a range of words covers."""
+    return Span(unit[piece[0]].start, unit[piece[1] - 1].end)

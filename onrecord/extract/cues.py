@@ -1,0 +1,119 @@
+"""Finds the words that report speech: "said", "according to", "went on to say".
+
+A form that can also be a noun ("the claims", "states", "plans") counts only where its neighbours leave room for a verb. Cues
+between quotation marks are found too; which of them govern a quotation is decided later.
+"""
+
+from onrecord.extract.words import Word, words
+from onrecord.lexicons.speech import CueForm, CueWord, Speech, Strength
+from onrecord.model.article import Article
+from onrecord.model.runs import By
+from onrecord.model.span import Span
+from onrecord.model.speech import Cue
+from onrecord.model.syntax import Sentence
+
+BY = By("cues", 1)
+
+_LONGEST = 4
+"""Words in the longest cue of the lexicon, carriers apart."""
+
+CONFIDENCE: dict[Strength, float] = {"strong": 0.9, "medium": 0.6, "weak": 0.3}
+"""How often a form of this strength reports speech: rounded shares of the cues that touch a gold cue in PolNeAR train."""
+
+
+def cues(article: Article, sentences: tuple[Sentence, ...], *, speech: Speech) -> tuple[Cue, ...]:
+    """Finds the words that report speech: "said", "according to", "went on to say"."""
+    found: list[Cue] = []
+    for sentence in sentences:
+        if sentence.in_article:
+            listed = words(article.text, sentence.span.start, sentence.span.end)
+            for span, word in _in(listed, speech):
+                made = BY.rule(f"{word.strength}_cue", CONFIDENCE[word.strength])
+                found.append(Cue(made=made, article=article.key, span=span, lemma=word.lemma, meaning=word.meaning))
+    return tuple(found)
+
+
+def _in(listed: list[Word], speech: Speech) -> list[tuple[Span, CueWord]]:
+    found: list[tuple[Span, CueWord]] = []
+    place = 0
+    while place < len(listed):
+        length, word = _at(listed, place, speech)
+        if word is None:
+            place += 1
+            continue
+        first = listed[_carried(listed, place, speech)].start
+        while found and found[-1][0].end > first:
+            found.pop()  # "went on" is part of "went on to say"
+        found.append((Span(first, listed[place + length - 1].end), word))
+        place += length
+    return found
+
+
+def _at(listed: list[Word], place: int, speech: Speech) -> tuple[int, CueWord | None]:
+    """The longest cue that begins here, and how many words it has."""
+    if not listed[place].alpha:
+        return 0, None
+    for length in range(min(_LONGEST, len(listed) - place), 0, -1):
+        said = " ".join(word.low for word in listed[place : place + length])
+        if said in speech.phrases:
+            return length, speech.phrases[said]
+        form = speech.forms.get(said)
+        if form is not None and _is_verb(listed, place, length, form, speech):
+            return length, form.word
+    return 0, None
+
+
+def _carried(listed: list[Word], place: int, speech: Speech) -> int:
+    """Where the cue really begins: "went on to say" begins at "went"."""
+    for length in (5, 4, 3, 2):
+        if place >= length and " ".join(word.low for word in listed[place - length : place]) in speech.sets["carriers"]:
+            return place - length
+    return place
+
+
+def _is_verb(listed: list[Word], place: int, length: int, form: CueForm, speech: Speech) -> bool:
+    """Whether the neighbours leave room for a verb."""
+    before = listed[place - 1] if place else None
+    after = listed[place + length] if place + length < len(listed) else None
+    said = listed[place]
+    if said.capital and before is not None and before.alpha and before.capital:
+        return False  # United States, Press Notes
+    if before is None or (not before.alpha and before.low not in ("'s", "'d", "'ve", "'re", "'ll")):
+        if before is None and form.tense == "past":
+            return after is not None and after.capital and form.word.strength == "strong" and "addressee" not in form.word.takes
+        return form.tense != "base" and not (form.word.noun and form.tense == "third")
+    if form.tense == "past":
+        adjective = before.low in speech.sets["determiners"] or before.low == "'s"
+        return not (adjective and after is not None and after.alpha and after.low not in speech.sets["prepositions"])
+    if form.tense == "participle":
+        return before.low not in speech.sets["determiners"] and not (form.word.noun and before.low in ("of", "'s"))
+    if form.tense == "third":
+        return not form.word.noun or _third_person(before, after, place == 1, speech)
+    return _finite_base(before, after, form, speech)
+
+
+def _third_person(before: Word, after: Word | None, leading: bool, speech: Speech) -> bool:
+    """Whether "claims" is "she claims" and not "his claims"."""
+    if before.low in speech.sets["pronouns"] or before.low in speech.sets["relatives"] or before.low.endswith("ly"):
+        return True
+    if before.low in speech.sets["determiners"] or before.low in speech.sets["prepositions"] or before.low == "'s":
+        return False
+    if after is None:
+        return False
+    if after.low in speech.sets["clause_openers"]:
+        heads = any(before.low in speech.sets[n] for n in ("documents", "organisations", "roles", "outlets", "groups"))
+        return before.capital or heads or after.low == "that"
+    return before.capital and not leading and after.low not in speech.sets["noun_followers"]
+
+
+def _finite_base(before: Word, after: Word | None, form: CueForm, speech: Speech) -> bool:
+    """Whether "claim" is "they claim" and not "a claim"."""
+    sets = speech.sets
+    if before.low in sets["auxiliaries"] or before.low in sets["pronouns"] or before.low in ("who", "'t", "n't"):
+        return before.low not in sets["be"] and before.low not in ("he", "she", "it")
+    if (before.low in sets["determiners"] and before.low not in sets["quantifiers"]) or before.low in sets["prepositions"]:
+        return False
+    plural = (before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s"))) or before.low in sets["groups"]
+    if not plural:
+        return before.low in sets["adverbs"] and not form.word.noun
+    return not form.word.noun or (after is not None and after.low in sets["clause_openers"])

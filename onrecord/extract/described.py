@@ -1,0 +1,156 @@
+"""Whom a description means: "the press secretary", "the outlet", "the analysts". Where two could be meant, it stays by itself."""
+
+from collections import defaultdict
+
+from onrecord.extract.figures import Figure
+from onrecord.extract.sights import Role, Sight
+from onrecord.lexicons.names import Names
+
+_NEAR = 3  # sentences back to the one outlet that "the outlet" may mean
+_PAST = frozenset({"former", "then", "ex", "late", "previous", "predecessor", "onetime", "deputy", "vice", "acting", "next", "first"})
+
+
+class Cast:
+    """The figures of an article so far, found by their names and roles."""
+
+    def __init__(self, figures: list[Figure], owner: dict[int, Figure], sights: tuple[Sight, ...], names: Names) -> None:
+        self.figures = figures
+        self.owner = owner
+        self.sights = sights
+        self.names = names
+        self.holders: dict[str, list[Figure]] = defaultdict(list)
+        self.titled: dict[str, list[Figure]] = defaultdict(list)
+        self.worded: dict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            self._file(figure)
+        for figure in figures:
+            for role in figure.roles:
+                self.titled[role.noun].append(figure)
+            for word in {w for name in figure.names for w in name} if figure.kind == "organisation" else ():
+                self.worded[word].append(figure)
+
+    def _file(self, figure: Figure) -> None:
+        for role in sorted(figure.roles, key=lambda r: r.noun):
+            for noun in {role.noun, role.noun.rpartition(" ")[2]}:
+                if figure not in self.holders[noun]:
+                    self.holders[noun].append(figure)
+
+    def join(self, number: int, figure: Figure) -> None:
+        """Gives a sight to a figure."""
+        figure.take(number, self.sights[number])
+        self.owner[number] = figure
+        self._file(figure)
+
+    def new(self, number: int) -> Figure:
+        """A figure without a name."""
+        sight = self.sights[number]
+        figure = Figure(sight.mention.kind, many=sight.head is not None and sight.head.many)
+        self.figures.append(figure)
+        self.join(number, figure)
+        return figure
+
+    def meant(self, number: int) -> Figure | None:
+        """The one figure met before that a definite description fits, or None."""
+        sight = self.sights[number]
+        if sight.role is None or sight.head is None or not sight.definite:
+            return None
+        if sight.mention.kind == "organisation" and not sight.head.many:
+            body = self._body(number, sight, sight.role)
+            if body is not None:
+                return body
+        return self._holder(number, sight, sight.role)
+
+    def _holder(self, number: int, sight: Sight, role: Role) -> Figure | None:
+        many = sight.head is not None and sight.head.many
+        met = [f for f in self.holders[role.noun] if f.many == many and f.sights[0] < number and f.kind == sight.mention.kind]
+        named = [f for f in met if f.names]
+        fits = [f for f in met if any(_fits(role, held, self.names) for held in f.roles)]
+        peers = [f for f in self.holders["counterpart"] if f.names]  # "the president" and "her counterpart" are both presidents
+        if not many and not role.words and len({id(f) for f in (*named, *peers)}) > 1:
+            return None
+        exact = [f for f in fits if any(held.noun == role.noun and held.words == role.words for held in f.roles)]
+        if role.words and len(exact) == 1:
+            return exact[0]
+        return fits[0] if len(fits) == 1 else None
+
+    def _body(self, number: int, sight: Sight, role: Role) -> Figure | None:
+        names = self.names
+        if role.noun in names.publishing and not role.words:
+            near = [f for f in self._near(number, sight.row) if f.kind == "organisation" and publishes(f, names)]
+            if near:
+                return near[0] if len(near) == 1 else None
+        noun = role.noun.rpartition(" ")[2]
+        worded = [f for f in self.worded.get(noun, ()) if f.sights[0] < number]
+        worded = [f for f in worded if role.words <= {w for n in f.names for w in n}]
+        return worded[0] if len(worded) == 1 else None
+
+    def _near(self, number: int, row: int) -> list[Figure]:
+        near: dict[int, Figure] = {}
+        for before in range(number - 1, max(-1, number - 60), -1):
+            if self.sights[before].row < row - _NEAR:
+                break
+            figure = self.owner.get(before)
+            if figure is not None and self.sights[before].mention.form == "name":
+                near[id(figure)] = figure
+        return list(near.values())
+
+
+def _fits(said: Role, held: Role, names: Names) -> bool:
+    """Whether somebody who is called `held` can be called `said`."""
+    if held.noun != said.noun and not held.noun.endswith(" " + said.noun):
+        return False
+    if (said.words & _PAST) != (held.words & _PAST):
+        return False
+    extra = said.words - held.words - set(held.noun.split())
+    if not extra:
+        return True
+    countries = {names.demonyms.get(w, w) for w in extra}
+    foreign = any(c in names.demonyms.values() or names.facts.get(c) == "place" for c in countries)
+    return not held.words and " " in held.noun and not foreign
+
+
+def publishes(figure: Figure, names: Names) -> bool:
+    """Whether a body is an outlet: a well-known one, or one whose name says so."""
+    spelled = [" ".join(name) for name in figure.names]
+    known = any(s in names.outlets or names.alias.get(s, s) in names.outlets for s in spelled)
+    return known or any(name[-1] in names.publishing_heads for name in figure.names)
+
+
+def apposed(text: str, cast: Cast) -> dict[int, int]:
+    """Descriptions that stand beside a name and mean it: sight of the description -> sight of the name."""
+    pairs: dict[int, int] = {}
+    for number, sight in enumerate(cast.sights):
+        if sight.mention.form != "nominal" or sight.head is None or sight.head.many:
+            continue
+        for other, name_first in ((number - 1, True), (number + 1, False)):
+            name = _name_near(cast.sights, number, other, name_first=name_first)
+            if name is not None and _beside(text, cast.sights[name], sight, name_first=name_first):
+                pairs[number] = name
+                break
+    return pairs
+
+
+def _name_near(sights: tuple[Sight, ...], number: int, other: int, *, name_first: bool) -> int | None:
+    """The sight of a name right before or after; names inside the description itself are passed over."""
+    span, step = sights[number].mention.span, -1 if name_first else 1
+    for _ in range(6):
+        if not 0 <= other < len(sights):
+            return None
+        if not span.overlaps(sights[other].mention.span):
+            return other if sights[other].mention.form == "name" else None
+        other += step
+    return None
+
+
+def _beside(text: str, name: Sight, sight: Sight, *, name_first: bool) -> bool:
+    a, b = (name.mention.span, sight.mention.span) if name_first else (sight.mention.span, name.mention.span)
+    if name.row != sight.row or name.mention.kind != sight.mention.kind or text[a.end : b.start] != ", ":
+        return False
+    after = text[b.end : b.end + 5]
+    if after.startswith((", and", " and ", ", or ")) or (not name_first and after[:1] not in (",", ".", ";")):
+        return False
+    return (
+        not name_first
+        or after[:1] in (",", ".", ";", ")", "—", "\n", "")
+        or after.startswith((" who", " whos", " in ", " at ", " with", " from", " — "))
+    )

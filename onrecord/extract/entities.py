@@ -1,0 +1,53 @@
+"""Tells the people and bodies of one article apart: which names, descriptions and pronouns mean the same.
+
+Precision first: what could mean two is left by itself, and a pronoun that could is left out. "They" and "it" are not resolved.
+"""
+
+from onrecord.extract.described import Cast, apposed
+from onrecord.extract.figures import Figure, named
+from onrecord.extract.pronouns import antecedent
+from onrecord.extract.sights import Sight, sights
+from onrecord.lexicons.names import Names
+from onrecord.model.article import Article
+from onrecord.model.ids import MentionId
+from onrecord.model.names import Entity, Mention
+from onrecord.model.runs import By
+from onrecord.model.syntax import Sentence
+
+BY = By("entities", 1)
+
+
+def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], *, names: Names) -> tuple[Entity, ...]:
+    """The people, bodies and places of an article, in the order in which they are first met, each with its mentions."""
+    seen = sights(article, sentences, mentions, names)
+    figures, owner = named(seen, names)
+    cast = Cast(figures, owner, seen, names)
+    beside = apposed(article.text, cast)
+    for number, name in beside.items():
+        cast.join(number, owner[name])
+    rows: list[list[int]] = [[] for _ in range(seen[-1].row + 1)] if seen else []
+    for number, sight in enumerate(seen):
+        rows[sight.row].append(number)
+    for number, sight in enumerate(seen):
+        if sight.mention.form == "nominal" and number not in cast.owner:
+            figure = cast.meant(number)
+            if figure is None:
+                cast.new(number)
+            else:
+                cast.join(number, figure)
+        elif sight.mention.form == "pronoun":
+            person = antecedent(number, cast, rows, names)
+            if person is not None:
+                cast.join(number, person)
+    ordered = sorted(cast.figures, key=lambda f: min(f.sights))
+    return tuple(_entity(article, figure, seen) for figure in ordered)
+
+
+def _entity(article: Article, figure: Figure, seen: tuple[Sight, ...]) -> Entity:
+    spans = sorted({seen[n].mention.span: seen[n] for n in figure.sights}.items())
+    named = [sight for _, sight in spans if sight.mention.form == "name"]
+    first = max(named, key=lambda s: (len(s.words), -s.mention.span.start)) if named else spans[0][1]
+    name = " ".join(first.mention.span.of(article.text).split())
+    made = BY.rule("named" if named else "described", 0.9 if named else 0.7)
+    ids = tuple(MentionId(sight.mention.id) for _, sight in spans)
+    return Entity(made=made, article=article.key, name=name, kind=figure.kind, mentions=ids)

@@ -1,0 +1,335 @@
+"""What a cue does in its sentence: who its subject is, and on which side the reported words stand.
+
+"X," she said -> the words end before "she". She said that X -> they begin after "that". According to her, X -> after the comma.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.extract import subjects
+from onrecord.extract.passages import Unit
+from onrecord.extract.subjects import Subject
+from onrecord.lexicons.speech import CueWord, Speech
+from onrecord.model.speech import Cue
+
+Opening = Literal["marks", "colon", "that", "zero", "whether", "infinitive", "object"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One cue in its unit, all places counted in words.
+
+    `first`, `last`: the cue. `subject`: who speaks. `left`: reported words may end before this word. `right`: they may begin with this
+    word, as `opening` says. `end`: the last word of cue and subject together. `passive`: "was told".
+    """
+
+    cue: Cue
+    word: CueWord
+    first: int
+    last: int
+    subject: Subject | None
+    left: int | None
+    right: int | None
+    opening: Opening | None
+    end: int
+    passive: bool
+
+    @property
+    def begin(self) -> int:
+        """The first word of cue and subject together."""
+        return self.first if self.subject is None or self.subject.how == "shared" else min(self.first, self.subject.first)
+
+
+def frames(unit: Unit, cues: Sequence[Cue], speech: Speech) -> list[Frame]:
+    """The frames of the cues of one unit, in order. `cues`: those that stand in it, outside the marks."""
+    found: list[Frame] = []
+    starts = {word.start: place for place, word in enumerate(unit)}
+    ends = {word.end: place for place, word in enumerate(unit)}
+    for cue in cues:
+        first, last = starts.get(cue.span.start), ends.get(cue.span.end)
+        word = speech.by_lemma.get(cue.lemma)
+        if first is not None and last is not None and word is not None:
+            found.append(_frame(unit, cue, word, (first, last), found, speech))
+    return found
+
+
+def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier: list[Frame], speech: Speech) -> Frame:
+    first, last = place
+    if "source" in word.takes:
+        return _according(unit, cue, word, place, speech)
+    reduced = last + 1 < len(unit) and unit[last + 1].low == "by" and unit[first].low.endswith("ed")
+    passive = (_passive(unit, first, speech) or reduced) and not unit[last].low.endswith("ing") and last - first < 2
+    if passive:
+        agent = subjects.after(unit, last + 2, speech) if last + 1 < len(unit) and unit[last + 1].low == "by" else None
+        return Frame(cue, word, first, last, agent, None, None, None, last, True)
+    if not first and unit[first].low != "asked" and not unit[first].low.endswith("ing"):
+        subject = subjects.after(unit, last + 1, speech)
+        if subject is not None and subject.last + 1 < len(unit):
+            start, how = _right(unit, subject.last + 1, word, speech)
+            return Frame(cue, word, first, last, subject, None, start, how, subject.last, False)
+    subject = _inverted(unit, first, last, word, speech)
+    if subject is not None:
+        left = first - 1 if unit[first - 1].low in (",", "—", "–") else first
+        return Frame(cue, word, first, last, subject, left, None, None, subject.last, False)
+    if "as" in word.takes and "that" not in word.takes and _names(unit, first, last):
+        return Frame(cue, word, first, last, None, None, None, None, last, False)
+    loose = unit[first].low.endswith("ing") and first > 0 and not _progressive(unit, first, speech)
+    controlled = subjects.controller(unit, first, speech)
+    subject = controlled if controlled is not None or loose else subjects.before(unit, first, speech)
+    subject = subject or _shared(unit, first, earlier, speech)
+    if subject is not None and subject.how == "before" and _in_apposition(unit, subject):
+        subject = None  # "a position echoed in May"
+    before: int | None = None
+    if subject is not None and subject.how == "before" and subject.first:
+        before = subject.first - 1 if unit[subject.first - 1].low in (",", "—", "–") else subject.first
+    right, opening = _right(unit, last + 1, word, speech)
+    return Frame(cue, word, first, last, subject, before, right, opening, last, False)
+
+
+def _according(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], speech: Speech) -> Frame:
+    first, last = place
+    subject = subjects.after(unit, last + 1, speech)
+    if subject is None:
+        stop = next((k for k in range(last + 1, len(unit)) if unit[k].low in (",", ".", ";", ":", "—", "[marks]")), len(unit))
+        subject = Subject(last + 1, stop - 1, "after") if stop > last + 1 else None
+    end = last if subject is None else subject.last
+    left = first - 1 if first and unit[first - 1].low in (",", "—", "–") else first
+    right = end + 2 if end + 2 < len(unit) and unit[end + 1].low == "," else None
+    return Frame(cue, word, first, last, subject, left if first > 1 else None, right, "zero" if right is not None else None, end, False)
+
+
+def _passive(unit: Unit, first: int, speech: Speech) -> bool:
+    place = first - 1
+    while place >= 0 and (unit[place].low in speech.sets["adverbs"] or unit[place].low.endswith("ly")):
+        place -= 1
+    if place < 0:
+        return False
+    low = unit[place].low
+    return (low in speech.sets["be"] and low != "'s") or low in speech.sets["get"] or (unit[first].low == "asked" and low in (",", "when"))
+
+
+def _in_apposition(unit: Unit, subject: Subject) -> bool:
+    first = subject.first
+    return unit[first].low in ("a", "an") and first > 1 and unit[first - 1].low == "," and unit[subject.last].low != ","
+
+
+def _names(unit: Unit, first: int, last: int) -> bool:
+    """Whether "called" only names something: a website called "Home", but not what he called "a farce"."""
+    marks = last + 1 < len(unit) and unit[last + 1].region is not None
+    return marks and not any(w.low in ("what", "which", "whom") for w in unit[max(0, first - 8) : first])
+
+
+def _progressive(unit: Unit, first: int, speech: Speech) -> bool:
+    near = unit[max(0, first - 3) : first]
+    return any(w.low in speech.sets["be"] and (w.low != "'s" or w.end + 1 == unit[first].start) for w in near)
+
+
+def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) -> Subject | None:
+    """The subject of "said Ann Lee" after reported words, or None."""
+    if (
+        not first
+        or ("addressee" in word.takes and word.lemma not in ("ask", "warn", "urge", "caution", "remind"))
+        or unit[first].low.endswith("ing")
+    ):
+        return None
+    marks = unit[first - 1].region is not None or (
+        first > 1 and unit[first - 1].low in (",", "—", "–") and unit[first - 2].region is not None
+    )
+    if not marks and (unit[first - 1].low not in (",", "—") or word.strength != "strong" or "that" not in word.takes):
+        return None
+    subject = subjects.after(unit, last + 1, speech)
+    if subject is None or marks:
+        return subject
+    if not unit[subject.first].capital and unit[subject.first].low not in speech.sets["determiners"] | speech.sets["pronouns"]:
+        return None
+    following = unit[subject.last + 1].low if subject.last + 1 < len(unit) else "."
+    ends = following in (".", ",", ";", "—") or following in speech.sets["prepositions"] or following in speech.sets["times"]
+    return (
+        subject if ends and (following in (".", ";") or not any(w.low in speech.sets["finite"] for w in unit[subject.last + 1 :])) else None
+    )
+
+
+def _shared(unit: Unit, first: int, earlier: list[Frame], speech: Speech) -> Subject | None:
+    """The subject of a verb that has none of its own: "..., adding", "and said", "went on to add"."""
+    low = unit[first].low
+    place = first - 1
+    while place >= 0 and (unit[place].low in speech.sets["adverbs"] or unit[place].low in speech.sets["auxiliaries"]):
+        place -= 1
+    before = unit[place].low if place >= 0 else ""
+    if not (low.endswith("ing") or before in ("and", "but", "or", "then", "to", ",")):
+        return None
+    if low.endswith("ing") and before not in (
+        ",",
+        "and",
+        "by",
+        "in",
+        "while",
+        "before",
+        "after",
+        "without",
+        "but",
+        "—",
+        "",
+        "[marks]",
+        "when",
+    ):
+        return None
+    kept = _last_speaker(unit, earlier, speech)
+    if kept is not None:
+        return Subject(kept.first, kept.last, "shared")
+    return subjects.main(unit, first, speech)
+
+
+def _last_speaker(unit: Unit, earlier: list[Frame], speech: Speech) -> Subject | None:
+    """The subject of the last cue that is not itself part of reported words: whom "..., adding that" goes on from."""
+    kept: Frame | None = None
+    for frame in earlier:
+        if frame.subject is None or frame.passive or "source" in frame.word.takes or frame.subject.how == "relative":
+            continue
+        if (
+            frame.begin
+            and unit[frame.begin - 1].low in speech.sets["conjunctions"]
+            and unit[frame.begin - 1].low not in ("and", "but", "that", "so")
+        ):
+            continue  # "when I asked him, he laughed and said"
+        nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin > kept.right
+        opened = any(w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(0, frame.begin - 2) : frame.begin])
+        if not nested or opened:
+            kept = frame
+    return None if kept is None else kept.subject
+
+
+_REACH = 14
+"""Words between a cue and its "that": "said during her daily press conference in Mexico City that"."""
+
+
+def _right(unit: Unit, place: int, word: CueWord, speech: Speech) -> tuple[int | None, Opening | None]:
+    """Where reported words begin after a cue, and what opens them."""
+    place = _over_adverbs(unit, place, speech)
+    if "addressee" in word.takes and place < len(unit):
+        place = _over_addressee(unit, place, speech)
+    for _ in range(4):
+        if place >= len(unit):
+            return None, None
+        low = unit[place].low
+        if unit[place].region is not None:
+            return place, "marks"
+        if low == ":":
+            return (place + 1, "marks" if unit[place + 1].region is not None else "colon") if place + 1 < len(unit) else (None, None)
+        if low == "that":
+            return (place + 1, "that") if place + 1 < len(unit) and unit[place + 1].low not in (".", ",") else (None, None)
+        if low in (",", "—", "–"):
+            skipped = _over_parenthesis(unit, place)
+            if skipped is None:
+                return None, None
+            place = skipped
+            continue
+        if (
+            low in speech.sets["wh"]
+            and low != "if"
+            and ("whether" in word.takes or "that" in word.takes and low not in ("when", "where", "who", "which"))
+        ) or (low == "if" and word.lemma in ("ask", "wonder")):
+            return place, "whether"
+        if low == "to" and "infinitive" in word.takes:
+            return place, "infinitive"
+        timed = subjects.time_end(unit, place, len(unit) - 1, speech)
+        if timed is not None:
+            place = timed + 1
+            continue
+        if low in speech.sets["prepositions"]:
+            jumped = _over_prepositions(unit, place, speech)
+            if jumped is None:
+                return (place, "object") if "object" in word.takes or "as" in word.takes else (None, None)
+            place = jumped
+            if unit[place].low in speech.sets["pronouns"] and "that" in word.takes:
+                return place, "zero"
+            continue
+        if low in (".", ";", ")"):
+            return None, None
+        return (place, "zero") if "that" in word.takes and _clause(unit, place, word, speech) else (place, "object")
+    return None, None
+
+
+def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
+    while (
+        place < len(unit)
+        and (unit[place].low in speech.sets["adverbs"] or unit[place].low.endswith("ly"))
+        and unit[place].low not in ("all", "only")
+    ):
+        place += 1
+    return place
+
+
+def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
+    """Steps over who is told: "told reporters in York | that", "told him | he"."""
+    begin = place
+    while place < len(unit) and place - begin < _REACH:
+        word = unit[place]
+        if word.region is not None and place > begin and unit[place - 1].low in ("'s", "the", "'"):
+            place += 1  # a show's name: told ABC's "Good Morning"
+            continue
+        if word.region is not None or word.low in ("that", ",", ":", ".", ";", "to", "—") or word.low in speech.sets["wh"]:
+            return place
+        if place > begin and (word.low in speech.sets["pronouns"] or word.low in ("there", "not")):
+            return place
+        if (
+            place > begin
+            and unit[place].capital
+            and not unit[place - 1].capital
+            and unit[place - 1].low not in speech.sets["prepositions"]
+            and (unit[place - 1].low not in ("the", "'s", "a", "and", "of"))
+        ):
+            return place
+        if place > begin + 1 and word.low in speech.sets["auxiliaries"] and word.low != "'s":
+            return begin + 1
+        place += 1
+    return place
+
+
+def _over_parenthesis(unit: Unit, comma: int) -> int | None:
+    """The word after the comma that closes ", however," or the marks right after a comma; None where neither follows."""
+    if comma + 1 < len(unit) and unit[comma + 1].region is not None:
+        return comma + 1
+    for place in range(comma + 1, min(comma + 10, len(unit) - 1)):
+        if unit[place].low in (",", "—", "–"):
+            follows = unit[place + 1]
+            return place + 1 if follows.low == "that" or follows.region is not None else None
+        if unit[place].region is not None:
+            return None
+    return None
+
+
+def _over_prepositions(unit: Unit, place: int, speech: Speech) -> int | None:
+    """The "that", colon, comma with marks, or pronoun that ends "in a statement on Tuesday", or None."""
+    for at in range(place + 1, min(place + _REACH, len(unit))):
+        word = unit[at]
+        if word.low == "that" and at == place + 1:
+            return None  # "on that subject"
+        if word.low in ("that", ":") or (word.low in speech.sets["pronouns"] and at > place + 1 and word.low != "it"):
+            return at
+        if word.low == ",":
+            return at if at + 1 < len(unit) and (unit[at + 1].region is not None or unit[at + 1].low == "that") else None
+        if word.region is not None:
+            return (
+                at if at + 2 >= len(unit) and unit[at - 1].low not in ("the", "a", "an", "'s", "as", "his", "her", "of", "about") else None
+            )
+        if word.low in (".", ";"):
+            return None
+    return None
+
+
+def _clause(unit: Unit, place: int, word: CueWord, speech: Speech) -> bool:
+    """Whether a clause without "that" begins here: always after "said", else where a verb follows."""
+    if word.lemma == "say":
+        return unit[place].low not in ("nothing", "something", "so", "anything", "hello", "goodbye")
+    if unit[place].low in speech.sets["pronouns"] or unit[place].low == "there":
+        return True
+    if word.strength == "weak":
+        return False
+    for ahead in unit[place + 1 : place + 12]:
+        if ahead.low in speech.sets["wh"] or ahead.low in ("that", ",", "as", ";"):
+            return False
+        if ahead.low in speech.sets["finite"]:
+            return True
+    return False

@@ -1,0 +1,166 @@
+"""Processes: the order, the memory, and what happens when a worker dies."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from onrecord.executors import local
+from onrecord.executors.local import Local, WorkerLost
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def slow_first(number: int) -> int:
+    if number == 0:
+        time.sleep(0.3)
+    return number
+
+
+def whoami(_: int) -> int:
+    return os.getpid()
+
+
+def dies_on_three(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def big(number: int) -> bytes:
+    return bytes(number * 1_000_000)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
+    assert list(Local(jobs).map(slow_first, range(30))) == list(range(30))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_few_items(jobs: int, count: int) -> None:
+    assert list(Local(jobs).map(square, iter(range(count)))) == [n * n for n in range(count)]
+
+
+def test_one_job_or_one_item_needs_no_other_process() -> None:
+    assert set(Local(1).map(whoami, range(5))) == {os.getpid()}
+    assert set(Local(4).map(whoami, range(1))) == {os.getpid()}
+    assert os.getpid() not in set(Local(2).map(whoami, range(5)))
+
+
+def test_no_more_than_a_few_items_are_read_ahead() -> None:
+    read: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(10_000):
+            read.append(number)
+            yield number
+
+    results = Local(2).map(slow_first, items())
+    assert next(results) == 0
+    assert len(read) <= 2 * local.LOOK_AHEAD + 3
+    del results
+
+
+def test_a_killed_worker_costs_only_its_own_item() -> None:
+    results = list(Local(2).map(dies_on_three, range(20)))
+    assert results[3] == WorkerLost(3, f"killed by signal {signal.SIGKILL:d}")
+    assert results[:3] + results[4:] == [n for n in range(20) if n != 3]
+
+
+def test_every_worker_killed() -> None:
+    results = list(Local(2).map(dies_on_three, [3] * 6))
+    assert results == [WorkerLost(3, f"killed by signal {signal.SIGKILL:d}")] * 6
+
+
+def test_large_results_and_items() -> None:
+    assert [len(r) for r in Local(2).map(big, [3, 0, 5]) if isinstance(r, bytes)] == [3_000_000, 0, 5_000_000]
+    assert list(Local(2).map(len, [bytes(3_000_000), bytes(5)])) == [3_000_000, 5]
+
+
+def test_workers_that_start_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are threads, or no fork, a worker imports everything anew; a few items are then done here."""
+    spawn = multiprocessing.get_context("spawn")
+    monkeypatch.setattr(local, "_context", lambda: spawn)
+    assert list(Local(2).map(square, range(local.FEW + 3))) == [n * n for n in range(local.FEW + 3)]
+    assert set(Local(2).map(whoami, range(local.FEW))) == {os.getpid()}
+
+
+def test_a_second_thread_forbids_the_fork() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert local._context().get_start_method() == "spawn"
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_leaving_early_leaves_no_process() -> None:
+    results = Local(2).map(slow_first, range(1000))
+    next(results)
+    assert multiprocessing.active_children()
+    del results
+    assert multiprocessing.active_children() == []
+
+
+def test_an_exception_in_this_process_is_the_callers() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(Local(1).map(lambda n: 1 // n, [0]))
+
+
+def test_no_jobs_are_refused() -> None:
+    with pytest.raises(ValueError, match="jobs"):
+        Local(0)
+
+
+PARENT = """
+import os, sys, time
+from onrecord.executors.local import Local
+def work(n):
+    print(os.getpid(), flush=True)
+    time.sleep(SLEEP)
+for _ in Local(2).map(work, range(4)):
+    time.sleep(60)
+"""
+
+
+def parent(sleep: float) -> tuple[Any, set[int]]:
+    code = PARENT.replace("SLEEP", str(sleep))
+    child: Any = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0)
+    return child, {int(child.stdout.readline()) for _ in range(2)}
+
+
+def running(pids: set[int]) -> set[int]:
+    deadline = time.monotonic() + 5
+    while (left := {pid for pid in pids if os.path.exists(f"/proc/{pid}")}) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return left
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_ctrl_c_reaches_the_whole_group_and_only_the_parent_answers() -> None:
+    child, workers = parent(sleep=60)
+    os.killpg(child.pid, signal.SIGINT)
+    _, errors = child.communicate(timeout=10)
+    assert child.returncode != 0
+    assert errors.count("Traceback") == 1
+    assert running(workers) == set()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_parent_that_is_killed_leaves_no_worker_waiting() -> None:
+    child, workers = parent(sleep=0.1)
+    os.kill(child.pid, signal.SIGKILL)
+    child.communicate(timeout=10)
+    assert running(workers) == set()

@@ -1,0 +1,141 @@
+"""Dates that are written out: what is found, what it denotes, and what is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.extract.sentences import sentences
+from onrecord.extract.times import times
+from onrecord.lexicons.boundaries import boundaries
+from onrecord.lexicons.calendar import calendar
+from onrecord.model.article import Metadatum, pasted
+from onrecord.model.runs import By
+from onrecord.model.time import TimeExpression
+from tests.test_sentences import TEXTS, lined
+
+PUBLISHED = "2025-11-20"
+
+
+def dated(text: str, published: str | None = PUBLISHED) -> tuple[TimeExpression, ...]:
+    article = pasted(text)
+    made = By("metadata", 1).rule("test", 1.0)
+    known = () if published is None else (
+        Metadatum(made=made, article=article.key, field="published", value=published, span=None, origin="option", preferred=True),
+    )  # fmt: skip
+    return times(article, sentences(article, lined(article), boundaries=boundaries()), known, calendar=calendar())
+
+
+def read(text: str, published: str | None = PUBLISHED) -> list[str]:
+    return [f"{found.span.of(text)} = {found.value}" for found in dated(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bridge opened on 18 November 2024.", ["18 November 2024 = 2024-11-18"]),
+        ("The bridge opened on November 18, 2024, at last.", ["November 18, 2024 = 2024-11-18"]),
+        ("On the 3rd of May, 1999 it closed.", ["the 3rd of May, 1999 = 1999-05-03"]),
+        ("Talks began on Nov. 18 in Lima.", ["Nov. 18 = 2025-11-18"]),
+        ("Talks begin on Jan. 4.", ["Jan. 4 = 2026-01-04"]),
+        ("Talks begin on 4 January.", ["4 January = 2026-01-04"]),
+        ("She left on Tuesday, 18 November.", ["Tuesday, 18 November = 2025-11-18"]),
+        ("She left on Monday, 18 November.", ["Monday, 18 November = 2024-11-18"]),
+        ("Filed 2025-11-18, revised 2025-11-19T08:30Z.", ["2025-11-18 = 2025-11-18", "2025-11-19T08:30Z = 2025-11-19T08:30Z"]),
+        ("Filed on 18/11/2025.", ["18/11/2025 = 2025-11-18"]),
+        ("Filed on 11/18/2025.", ["11/18/2025 = 2025-11-18"]),
+        ("Filed on 3/4/2025.", ["3/4/2025 = 2025"]),
+        ("Filed on 4/4/2025.", ["4/4/2025 = 2025-04-04"]),
+        ("It began in November 2023.", ["November 2023 = 2023-11"]),
+        ("It began in early March 2023.", ["early March 2023 = 2023-03"]),
+        ("It began in 2019 and ended by 2021.", ["2019 = 2019", "2021 = 2021"]),
+        ("It lasted from 1990 to 1995.", ["1990 = 1990", "1995 = 1995"]),
+        ("He won the 2024 election.", ["2024 = 2024"]),
+        ("Prices doubled in the 1990s.", ["the 1990s = 199"]),
+        ("Prices doubled in the late 1970s.", ["the late 1970s = 197"]),
+        ("It ran Nov. 18-20, 2019, in Quito.", ["Nov. 18 = 2019-11-18"]),
+        ("It ran from Nov. 18 to Dec. 2, 2019.", ["Nov. 18 = 2019-11-18", "Dec. 2, 2019 = 2019-12-02"]),
+        ("On Nov. 18, 2000 people left.", ["Nov. 18 = 2025-11-18"]),
+        ("Filed on 18/11/9999 and 18/11/0999.", []),
+        ("NOVEMBER 18, 2024 WAS COLD.", ["NOVEMBER 18, 2024 = 2024-11-18"]),
+        ("It opened on November\n18, 2024.", []),  # two lines
+        ("Yesterday, last week and on Tuesday nothing happened.", []),
+        ("They may 18 times march 20 miles.", []),
+        ("In 2000 homes the power failed, and 1984 people left.", []),
+        ("There were 2024 seats and 1990 in all.", []),
+        ("It was 31 February 2025, he said.", []),
+        ("It was Feb. 30 again.", []),
+        ("The year 0000-00-00 is none, nor is 2025-02-30.", []),
+        ("It cost $2024 in fiscal 1989.", []),
+        ("March 3 million people away.", []),
+        ("The third quarter of 1984 was poor.", []),
+        ("Trains leave by 1800 GMT.", []),
+    ],
+)
+def test_what_is_found(text: str, found: list[str]) -> None:
+    assert read(text) == found
+
+
+def test_a_completed_day_says_what_it_was_completed_from() -> None:
+    (found,) = dated("Talks began on Nov. 18.")
+    assert (found.value, found.earliest, found.latest, found.anchor) == ("2025-11-18", "2025-11-18", "2025-11-18", "published 2025-11-20")
+
+
+@pytest.mark.parametrize("published", [None, "2025", "2025-11", "last year", "99999"])
+def test_without_a_day_of_publication_the_year_stays_open(published: str | None) -> None:
+    (found,) = dated("Talks began on Nov. 18.", published)
+    assert (found.value, found.earliest, found.latest, found.anchor) == ("XXXX-11-18", None, None, None)
+
+
+def test_the_days_that_a_date_covers() -> None:
+    found = dated("In 2024, in the 1990s, in February 2024 and on 3/4/2025.")
+    assert [(f.earliest, f.latest) for f in found] == [
+        ("2024-01-01", "2024-12-31"), ("1990-01-01", "1999-12-31"), ("2024-02-01", "2024-02-29"), ("2025-03-04", "2025-04-03")
+    ]  # fmt: skip
+
+
+def test_the_part_of_a_period_is_kept() -> None:
+    found = dated("It began in early March 2023 and ended at the end of 2024, in the mid-2020s.")
+    assert [f.mod for f in found] == ["START", "END", "MID"]
+
+
+def test_a_wrapped_date_is_read_within_its_line() -> None:
+    from onrecord.model.article import Line
+    from onrecord.model.span import Span
+
+    text = "It opened on November\n18, 2024."
+    article = pasted(text)
+    line = Line(made=By("lines", 1).rule("t", 1.0), article=article.key, span=Span(0, len(text)), label="body", reason="a test")
+    (found,) = times(article, sentences(article, (line,), boundaries=boundaries()), (), calendar=calendar())
+    assert (found.span.of(text), found.value) == ("November\n18, 2024", "2024-11-18")
+
+
+def test_boilerplate_has_no_dates() -> None:
+    article = pasted("Published 18 November 2025 by the Harbour Post.")
+    cut = sentences(article, lined(article, "copyright"), boundaries=boundaries())
+    assert times(article, cut, (), calendar=calendar()) == ()
+
+
+DATE_PIECES = st.sampled_from(
+    ["18", "31", " ", ", ", "November", "Feb.", "May", "2025", "1990", "the", "in", "of", "-", "/", "s",
+     "Tuesday", "early", "\n", "99999", "0", ".", "30th"]
+)  # fmt: skip
+
+
+@given(
+    st.one_of(TEXTS, st.lists(DATE_PIECES, max_size=30).map("".join)),
+    st.sampled_from([None, "2025-11-20", "2024-02-29", "0001-01-01", "9999-12-31"]),
+)
+def test_any_text(text: str, published: str | None) -> None:
+    found = dated(text, published)
+    assert found == dated(text, published)
+    assert len({f.id for f in found}) == len(found)
+    at = 0
+    for date in found:
+        assert at <= date.span.start < date.span.end <= len(text)
+        assert date.span.of(text) == date.span.of(text).strip()
+        at = date.span.end
+        if date.earliest is not None and date.latest is not None:
+            assert date.earliest <= date.latest
+            assert date.value[:3] == date.earliest[:3]
+        else:
+            assert date.value.startswith("XXXX-")
