@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+import onrecord
 from onrecord.cli import terminal
 from onrecord.cli.files import opened, record_of
 
@@ -31,11 +32,9 @@ def export(words: tuple[str, ...], folder: str, how: str, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Print the name of the file as JSON.")
 def dossier(words: tuple[str, ...], to: str, as_json: bool) -> int:
     """Write the record as one HTML file that opens in any browser with no network: who said what, with the words marked in each article."""
-    from onrecord.dossier.write import write
-
     path, _ = record_of(words)
     with opened(path) as record:
-        written = write(record, Path(to))
+        written = onrecord.dossier(record, Path(to))
     if as_json:
         terminal.put_json({"record": str(path), "dossier": str(written)})
     else:

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import NoReturn
 
 import click
@@ -24,6 +23,8 @@ class _Group(click.Group):
         return super().resolve_command(ctx, args)
 
     def _meant(self, name: str) -> str:
+        from difflib import get_close_matches
+
         if name.endswith(".onrecord"):
             return f"; did you mean: onrecord show {name}"
         if os.path.exists(name):

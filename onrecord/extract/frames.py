@@ -62,7 +62,8 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
     passive = (_passive(unit, first, speech) or reduced) and not unit[last].low.endswith("ing") and last - first < 2
     if passive:
         agent = subjects.after(unit, last + 2, speech) if last + 1 < len(unit) and unit[last + 1].low == "by" else None
-        return Frame(cue, word, first, last, agent, None, None, None, last, True)
+        start, how = _right(unit, agent.last + 1, word, speech) if agent is not None else (None, None)
+        return Frame(cue, word, first, last, agent, None, start, how, last if agent is None else agent.last, True)
     if not first and unit[first].low != "asked" and not unit[first].low.endswith("ing"):
         subject = subjects.after(unit, last + 1, speech)
         if subject is not None and subject.last + 1 < len(unit):
@@ -93,6 +94,8 @@ def _according(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], spee
     if subject is None:
         stop = next((k for k in range(last + 1, len(unit)) if unit[k].low in (",", ".", ";", ":", "—", "[marks]")), len(unit))
         subject = Subject(last + 1, stop - 1, "after") if stop > last + 1 else None
+    if subject is not None and first <= 1 and unit[min(subject.last + 1, len(unit) - 1)].low != ",":
+        subject = subjects.core(unit, subject, speech)  # "According to Lee, the plan failed": no apposition
     end = last if subject is None else subject.last
     left = first - 1 if first and unit[first - 1].low in (",", "—", "–") else first
     right = end + 2 if end + 2 < len(unit) and unit[end + 1].low == "," else None
@@ -136,18 +139,32 @@ def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) 
     marks = unit[first - 1].region is not None or (
         first > 1 and unit[first - 1].low in (",", "—", "–") and unit[first - 2].region is not None
     )
-    if not marks and (unit[first - 1].low not in (",", "—") or word.strength != "strong" or "that" not in word.takes):
+    if marks:
+        return subjects.after(unit, last + 1, speech)
+    if unit[first - 1].low not in (",", "—") or word.lemma not in speech.sets["inverting"] or unit[first].low == word.lemma:
+        return None
+    return _inverted_clause(unit, first, last, speech)
+
+
+def _inverted_clause(unit: Unit, first: int, last: int, speech: Speech) -> Subject | None:
+    """The subject of "The strike is off, says the union" where a clause without marks stands before it."""
+    if not any(w.low in speech.sets["finite"] or w.low.endswith("ed") or w.low in speech.forms for w in unit[: first - 1]):
         return None
     subject = subjects.after(unit, last + 1, speech)
-    if subject is None or marks:
-        return subject
-    if not unit[subject.first].capital and unit[subject.first].low not in speech.sets["determiners"] | speech.sets["pronouns"]:
+    if subject is None:
+        ends = last + 2 >= len(unit) or (last + 3 >= len(unit) and not unit[last + 2].alpha)
+        known = last + 1 < len(unit) and any(unit[last + 1].low in speech.sets[n] for n in _HEADS)
+        return Subject(last + 1, last + 1, "after") if ends and known else None
+    listed = unit[subject.first : subject.last + 1]
+    if not any(w.capital or w.low in speech.sets["pronouns"] or any(w.low in speech.sets[n] for n in _HEADS) for w in listed):
         return None
-    following = unit[subject.last + 1].low if subject.last + 1 < len(unit) else "."
+    rest = unit[subject.last + 1 :]
+    following = rest[0].low if rest else "."
     ends = following in (".", ",", ";", "—") or following in speech.sets["prepositions"] or following in speech.sets["times"]
-    return (
-        subject if ends and (following in (".", ";") or not any(w.low in speech.sets["finite"] for w in unit[subject.last + 1 :])) else None
-    )
+    return subject if ends and (following in (".", ";") or not any(w.low in speech.sets["finite"] for w in rest)) else None
+
+
+_HEADS = ("roles", "groups", "organisations", "outlets", "documents")
 
 
 def _shared(unit: Unit, first: int, earlier: list[Frame], speech: Speech) -> Subject | None:
@@ -193,7 +210,7 @@ def _last_speaker(unit: Unit, earlier: list[Frame], speech: Speech) -> Subject |
             and unit[frame.begin - 1].low not in ("and", "but", "that", "so")
         ):
             continue  # "when I asked him, he laughed and said"
-        nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin > kept.right
+        nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin >= kept.right
         opened = any(w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(0, frame.begin - 2) : frame.begin])
         if not nested or opened:
             kept = frame
@@ -217,6 +234,8 @@ def _right(unit: Unit, place: int, word: CueWord, speech: Speech) -> tuple[int |
             return place, "marks"
         if low == ":":
             return (place + 1, "marks" if unit[place + 1].region is not None else "colon") if place + 1 < len(unit) else (None, None)
+        if low == "that" and place + 2 < len(unit) and unit[place + 1].low == "," and unit[place + 2].region is not None:
+            return place + 2, "marks"
         if low == "that":
             return (place + 1, "that") if place + 1 < len(unit) and unit[place + 1].low not in (".", ",") else (None, None)
         if low in (",", "—", "–"):
@@ -228,7 +247,7 @@ def _right(unit: Unit, place: int, word: CueWord, speech: Speech) -> tuple[int |
         if (
             low in speech.sets["wh"]
             and low != "if"
-            and ("whether" in word.takes or "that" in word.takes and low not in ("when", "where", "who", "which"))
+            and ("whether" in word.takes or ("that" in word.takes and low not in ("when", "where", "who", "which")))
         ) or (low == "if" and word.lemma in ("ask", "wonder")):
             return place, "whether"
         if low == "to" and "infinitive" in word.takes:
@@ -264,6 +283,8 @@ def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
 def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
     """Steps over who is told: "told reporters in York | that", "told him | he"."""
     begin = place
+    if unit[place].low in speech.sets["prepositions"]:
+        return place
     while place < len(unit) and place - begin < _REACH:
         word = unit[place]
         if word.region is not None and place > begin and unit[place - 1].low in ("'s", "the", "'"):
@@ -311,9 +332,8 @@ def _over_prepositions(unit: Unit, place: int, speech: Speech) -> int | None:
         if word.low == ",":
             return at if at + 1 < len(unit) and (unit[at + 1].region is not None or unit[at + 1].low == "that") else None
         if word.region is not None:
-            return (
-                at if at + 2 >= len(unit) and unit[at - 1].low not in ("the", "a", "an", "'s", "as", "his", "her", "of", "about") else None
-            )
+            owned = unit[at - 1].low in speech.sets["determiners"] or unit[at - 1].low in ("'s", "the", "a", "an")
+            return at if at > place + 1 and at + 2 >= len(unit) and not owned else None
         if word.low in (".", ";"):
             return None
     return None
@@ -327,6 +347,8 @@ def _clause(unit: Unit, place: int, word: CueWord, speech: Speech) -> bool:
         return True
     if word.strength == "weak":
         return False
+    if any(w.region is not None for w in unit[place : place + 5]):
+        return True
     for ahead in unit[place + 1 : place + 12]:
         if ahead.low in speech.sets["wh"] or ahead.low in ("that", ",", "as", ";"):
             return False

@@ -187,7 +187,10 @@ def _of_body(lowers: list[str], names: Names) -> bool:
 
 
 def _person_votes(lowers: list[str], names: Names) -> Iterator[tuple[Kind, float]]:
-    plain = sum(1 for w in lowers[1:] if names.sort(w) is not None and w not in names.first_names)
+    usual = names.first_names | names.middle_names | names.name_suffixes
+    plain = sum(1 for w in lowers[1:] if names.sort(w) is not None and w not in usual)
+    if lowers[-1].rstrip(".") in names.name_suffixes:
+        yield "person", 1.5
     if lowers[0] in names.first_names and (plain == 0 or len(lowers) == 2):
         yield "person", 2.0 if plain == 0 else 1.2
     elif lowers[0].split("-")[0] in names.first_names and plain == 0:

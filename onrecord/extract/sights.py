@@ -78,7 +78,7 @@ def _within(mentions: tuple[Mention, ...]) -> set[Span]:
 
 
 def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
-    """The outermost quotations of at least four words; shorter ones are names and doubted words, spoken by nobody in particular."""
+    """The outermost quotations of more than one word; a single word is a name or a doubted word, spoken by nobody in particular."""
     paragraphs: list[Span] = []
     part: list[Span] = []
     for sentence in sentences:
@@ -89,7 +89,7 @@ def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
     if part:
         paragraphs.append(cover(part))
     outer = [r for r in regions(text, paragraphs) if r.depth == 1]
-    return [r.outer for r in outer if text.count(" ", r.inner.start, r.inner.end) >= 3]
+    return [r.outer for r in outer if text.count(" ", r.inner.start, r.inner.end) >= 1]
 
 
 def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted: bool, inner: bool, names: Names) -> Sight:
