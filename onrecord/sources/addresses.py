@@ -64,7 +64,8 @@ def vetted(address: str, resolve: Resolve, *, allow_private: bool = False) -> Ta
     try:
         numbers = list(resolve(host, port))
     except (OSError, UnicodeError, ValueError) as error:
-        return Refused(f"the name {host} cannot be resolved: {getattr(error, 'strerror', None) or error}", "look at its spelling and at your network")
+        cause = getattr(error, "strerror", None) or error
+        return Refused(f"the name {host} cannot be resolved: {cause}", "look at its spelling and at your network")
     if not numbers:
         return Refused(f"the name {host} leads nowhere", "look at its spelling")
     for number in numbers:
@@ -84,7 +85,7 @@ def not_public(number: str) -> str | None:
         return "where a cloud keeps its machines' secrets"
     if isinstance(ip, ipaddress.IPv6Address):
         within = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if within is None and (any(ip in net for net in _NAT64) or int(ip) >> 32 == 0 and int(ip) > 1):
+        if within is None and (any(ip in net for net in _NAT64) or (int(ip) >> 32 == 0 and int(ip) > 1)):
             within = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if within is not None:
             return not_public(str(within))

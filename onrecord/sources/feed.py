@@ -82,16 +82,14 @@ def _read(head: str, batch: list[str], number: int) -> Iterator[Member | Bad]:
     if not batch:
         return
     found = _parsed(head, batch)
-    if found is None or len(found.entries) != len(batch):
-        alone = [_parsed(head, [piece]) for piece in batch]
-    else:
-        alone = [found] * len(batch)
+    whole = found is not None and len(found.entries) == len(batch)
+    alone = [found] * len(batch) if whole else [_parsed(head, [piece]) for piece in batch]
     for index, parsed in enumerate(alone):
         place = number + index + 1
         if parsed is None or not parsed.entries:
             yield Bad(str(place), f"entry {place} cannot be read", "mend the feed; the other entries are read")
         else:
-            yield _member(parsed.entries[index if parsed is found else 0], parsed.feed, place)
+            yield _member(parsed.entries[index if whole else 0], parsed.feed, place)
 
 
 def _parsed(head: str, batch: list[str]) -> Any:

@@ -56,7 +56,7 @@ def _text(contents: etree._Element | None) -> tuple[bytes, str] | None:
     for rendition in () if contents is None else contents:
         if local(rendition) == "inlineXML" and len(rendition) and words(rendition):
             return _as_page(rendition[0]), "html"
-        said = "".join(rendition.itertext()) if local(rendition) == "inlineData" else ""
+        said = "".join(map(str, rendition.itertext())) if local(rendition) == "inlineData" else ""
         if said.strip() and not rendition.get("encoding"):
             kind = rendition.get("contenttype", "text/plain")
             return said.encode("utf-8", "replace"), "html" if "html" in kind else "text"

@@ -57,7 +57,9 @@ def _item(item: Any, number: int) -> Member | Bad:
     found = _text(item)
     if found is None:
         kind = item.get("type")
-        what = f"this item is a {kind[:40]} and holds no text" if isinstance(kind, str) and kind != "text" else "there is no text in this item"
+        what = (
+            f"this item is a {kind[:40]} and holds no text" if isinstance(kind, str) and kind != "text" else "there is no text in this item"
+        )
         return Bad(name, what, "nothing to do, or get the item with its text")
     return Member(name, found[0].encode("utf-8", "replace"), found[1], _declared(item))
 

@@ -13,8 +13,12 @@ from onrecord.sources.inflate import MAGIC, Torn, unpacked
 from onrecord.sources.members import Bad, Member, say
 
 MOST_ADDRESSES = 10_000
-UNASKED = Bad(None, "this is an address, and onrecord fetches nothing unless asked", "ask for it with --fetch, or save the page from your browser")
-_TYPES = re.compile(r"\s*(?:text/(?:html|plain|xml)|application/(?:[\w.-]*\+?xml|(?:x-)?gzip|[\w.-]*\+?json|octet-stream)|message/rfc822)\b", re.I)
+UNASKED = Bad(
+    None, "this is an address, and onrecord fetches nothing unless asked", "ask for it with --fetch, or save the page from your browser"
+)
+_TYPES = re.compile(
+    r"\s*(?:text/(?:html|plain|xml)|application/(?:[\w.-]*\+?xml|(?:x-)?gzip|[\w.-]*\+?json|octet-stream)|message/rfc822)\b", re.I
+)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 
 
