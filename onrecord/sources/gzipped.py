@@ -36,10 +36,13 @@ class Within:
 
 def inner(path: str, stream: BinaryIO, wished: str | None, suffixes: Mapping[str, str]) -> Plain | Within | Bad:
     """What a gzip file holds. A web archive is handed on packed: its reader knows how to go on after a damaged record."""
+    head, inflated = b"", Inflated(stream)
     try:
-        head = _up_to(Inflated(stream), HEAD)
+        while len(head) < HEAD and (piece := inflated.read(HEAD)):
+            head += piece
     except Torn as error:
-        return Bad(None, str(error), _AGAIN)
+        if not head:
+            return Bad(None, str(error), _AGAIN)
     stream.seek(0)
     name = os.path.splitext(path)[0] if path.lower().endswith(".gz") else path
     how = wished or sniffed(head) or suffixes.get(os.path.splitext(name)[1].lower()) or ("html" if looks_like_page(head) else "text")

@@ -66,7 +66,7 @@ class Inflated:
         if self._given > FILE_FLOOR and self._given > RATIO * self._taken:
             return False
         while True:
-            found = _MEMBER.search(self._pending)
+            found = _MEMBER.search(self._pending, 1)  # never the one that was just given up
             if found is not None:
                 self._pending = self._pending[found.start() :]
                 return True
