@@ -68,7 +68,7 @@ def test_a_warc_bomb_costs_only_its_record(tmp_path: Path) -> None:
         for _ in range(400):
             packed.write(bytes(1_000_000))
     bomb = out.getvalue()
-    path = put(tmp_path, "a.warc.gz", gzip.compress(good) + bomb + gzip.compress(good.replace(b"/1", b"/2")))
+    path = put(tmp_path, "a.warc.gz", gzip.compress(good) + bomb + gzip.compress(good.replace(b"example/1", b"example/2")))
     raws, (failure,) = quickly(path)
     assert [raw.item for raw in raws] == ["https://a.example/1", "https://a.example/2"]
     assert failure.item == "https://a.example/bomb"

@@ -129,13 +129,14 @@ def _made(item: str, content: Any, declared: tuple[Declared, ...], extent: str, 
 
 
 def _declared(entry: Any, around: Any) -> tuple[Declared, ...]:
+    # feedparser gives `published` for a missing `updated`, hence dict.get
     authors = [person.get("name") for person in entry.get("authors", ()) if person.get("name")] or [entry.get("author")]
     return (
         *say("title", _bare(str(entry.get("title") or "")), "feed:title"),
         *(each for name in authors[:20] for each in say("author", name, "feed:author")),
         *say("outlet", _bare(str(around.get("title") or "")), "feed:channel-title"),
         *say("published", iso_date(entry.get("published")), "feed:published"),
-        *say("updated", iso_date(entry.get("updated")), "feed:updated"),
+        *say("updated", iso_date(dict.get(entry, "updated")), "feed:updated"),
         *say("url", entry.get("link"), "feed:link"),
         *say("language", entry.get("language") or around.get("language"), "feed:language"),
         *(each for tag in entry.get("tags", ())[:5] for each in say("section", tag.get("term"), "feed:category")),

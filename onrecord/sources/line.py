@@ -76,7 +76,8 @@ class Line:
             extensions = {"sni_hostname": target.host, "timeout": httpx.Timeout(min(STEP, seconds)).as_dict(), "trace": trace}
             request = httpx.Request("GET", url, headers=dict(headers), extensions=extensions)
             watch.start()
-            return self._answer(request, most, self._clock() + seconds)
+            answer = self._answer(request, most, self._clock() + seconds)
+            return Silent(f"the page took more than {seconds:g} seconds", True) if late.is_set() else answer  # else it is cut, and looks whole
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             return Silent(f"the address cannot be asked: {str(error)[:100]}", True)
         except httpx.TransportError as error:
