@@ -129,7 +129,7 @@ def _tasks(session: _Session, found: Iterator[Raw | Failure]) -> Iterator[Raw | 
             session.store.forget_failures(each.path)
         if isinstance(each, Failure):
             session.store.write_failures([each])
-            session.tell(each.path, failures=1)
+            session.tell(each.path, failures=0 if each.harmless else 1)
             continue
         task = _task(session, each)
         if task is None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_ARTICLES = 25
 MOST_QUOTED = 5
+MOST_OTHERS = 20
 MOST_FAILURES = 20
 
 
@@ -133,7 +134,7 @@ def _articles(views: Sequence["ArticleView"], counts: "Counter[ArticleId]", out:
     rows = [
         (
             terminal.text(terminal.line(view.title or view.article.place, 60)), terminal.text(terminal.line(view.outlet or "", 28)),
-            terminal.text(view.published or ""), terminal.text(str(counts[view.article.key])),
+            terminal.text(view.published or "undated"), terminal.text(str(counts[view.article.key])),
         )
         for view in sorted(views, key=lambda view: view.published or "")[:MOST_ARTICLES]
     ]  # fmt: skip
@@ -157,6 +158,11 @@ def _quoted(named: Sequence["Said"], out: "Console") -> None:
     if rows:
         out.print()
         terminal.table(("Most quoted", "Statements", "Articles", "For example"), rows, numbers=("Statements", "Articles"), out=out)
+    others = sorted(by_name.items(), key=lambda pair: (-len(pair[1]), pair[0]))[MOST_QUOTED:]
+    if others:
+        listed = " · ".join(f"{terminal.line(name, 40)} {len(theirs)}" for name, theirs in others[:MOST_OTHERS])
+        more = f" · and {_many(len(others) - MOST_OTHERS, 'more speaker')}" if len(others) > MOST_OTHERS else ""
+        out.print(terminal.text(f"Others: {listed}{more}"))
 
 
 def failures(record: "RecordFile", out: "Console") -> None:
@@ -165,7 +171,8 @@ def failures(record: "RecordFile", out: "Console") -> None:
     if not found:
         return
     out.print()
-    out.print(f"{_many(len(found), 'failure')}:", style="bold")
+    wrong = sum(not failure.harmless for failure in found)
+    out.print(f"{_many(wrong, 'failure')}:" if wrong else "Passed over:", style="bold")
     for failure in found[:MOST_FAILURES]:
         place = failure.path if failure.item is None else f"{failure.path}#{failure.item}"
         said = (
