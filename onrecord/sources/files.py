@@ -98,8 +98,8 @@ def _folder(root: str, wish: _Wish) -> Iterator[Raw | Failure]:
         folder = waiting.pop()
         real = os.path.realpath(folder)
         if real in seen:
-            said = _failed(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
-            yield replace(said, made=PASSED_OVER)
+            again = _failed(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
+            yield replace(again, made=PASSED_OVER)
             continue
         seen.add(real)
         try:
