@@ -31,6 +31,7 @@ from onrecord.sources.tables import TABLES, rows_of, sniff_rows
 from onrecord.sources.urls import UNASKED, fetched, listed
 
 BY = By("sources", 1)
+PASSED_OVER = BY.rule("passed_over", 1.0)
 
 FORMATS: tuple[str, ...] = ("auto", "text", "html", "jsonl", "csv", "tsv", "json", *CONTAINERS, "urls")
 """What a person may say that the paths hold; "auto" goes by content, then by name."""
@@ -118,7 +119,8 @@ def _folder(root: str, wish: _Wish) -> Iterator[Raw | Failure]:
         folder = waiting.pop()
         real = os.path.realpath(folder)
         if real in seen:
-            yield _failed(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
+            again = _failed(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
+            yield replace(again, made=PASSED_OVER)
             continue
         seen.add(real)
         try:
@@ -135,7 +137,7 @@ def _folder(root: str, wish: _Wish) -> Iterator[Raw | Failure]:
         counts = ", ".join(f"{count} {name}" for name, count in sorted(passed.items()))
         total = sum(passed.values())
         said = f"{total} {'file' if total == 1 else 'files'} that cannot hold an article passed over: {counts}"
-        yield _failed(root, said, "nothing to do; to see why one is not read, give it by name")
+        yield replace(_failed(root, said, "nothing to do; to see why one is not read, give it by name"), made=PASSED_OVER)
 
 
 def _found(path: str, wish: _Wish, passed: Counter[str]) -> Iterator[Raw | Failure]:
