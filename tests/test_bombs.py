@@ -23,7 +23,9 @@ OUTSIDE = '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 PARAMETER = '<!DOCTYPE rss [<!ENTITY % x SYSTEM "http://127.0.0.1:9/x.dtd"> %x;]>'
 RSS = "<rss version='2.0'><channel><title>T</title><item><title>A</title><description>{} the mayor</description></item></channel></rss>"
 MAP = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://a.example/{}</loc></url></urlset>"
-NEWS = "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><contentSet><inlineData>{} words</inlineData></contentSet></newsItem>"
+NEWS = (
+    "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><contentSet><inlineData>{} words</inlineData></contentSet></newsItem>"
+)
 
 
 def quickly(path: Path, **options: str) -> tuple[list[Raw], list[Failure]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  the files that are read are shown as they are
 """Feeds and site maps: what of each entry there is, and what it declares."""
 
 import time

@@ -1,6 +1,8 @@
 """Pages from the web: only when asked, only from public machines, politely. All servers here are on 127.0.0.1 or imagined."""
 
 import gzip
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
+from onrecord.app.record import load
 from onrecord.sources.addresses import Refused, not_public, vetted
 from onrecord.sources.fetch import Fetcher, Fetching, Known, Page
 from onrecord.sources.members import Bad
@@ -31,9 +34,7 @@ class Imagined:
         self.resolved: list[str] = []
         self.slept: list[float] = []
         self.now = 0.0
-        self.settings = Fetching(
-            transport=httpx.MockTransport(self.answer), resolve=self.resolve, sleep=self.sleep, clock=lambda: self.now
-        )
+        self.settings = Fetching(transport=httpx.MockTransport(self.answer), resolve=self.resolve, sleep=self.sleep, clock=lambda: self.now)
 
     def answer(self, request: httpx.Request) -> httpx.Response:
         host, path = request.headers["host"], request.url.raw_path.decode()
@@ -74,7 +75,10 @@ def refused(found: Page | Bad) -> str:
 
 def test_nothing_is_fetched_unless_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.getaddrinfo", lambda *a, **k: pytest.fail("a name was resolved"))
-    for path, item in (("https://post.example/a", None), (put(tmp_path, "a.urls", "# mine\nhttps://post.example/a\n"), "https://post.example/a")):
+    for path, item in (
+        ("https://post.example/a", None),
+        (put(tmp_path, "a.urls", "# mine\nhttps://post.example/a\n"), "https://post.example/a"),
+    ):
         raws, (failure,) = opened(path)
         assert raws == []
         assert failure.item == item
@@ -116,7 +120,12 @@ def test_addresses_that_are_not_asked(address: str) -> None:
 
 def test_a_redirect_to_this_machine() -> None:
     for target in ("http://127.0.0.1/", "http://[::ffff:127.0.0.1]/", "http://inside.example/", "file:///etc/passwd", "http://2130706433/"):
-        names = {"127.0.0.1": ["127.0.0.1"], "::ffff:127.0.0.1": ["::ffff:127.0.0.1"], "inside.example": ["10.0.0.7"], "2130706433": ["127.0.0.1"]}
+        names = {
+            "127.0.0.1": ["127.0.0.1"],
+            "::ffff:127.0.0.1": ["::ffff:127.0.0.1"],
+            "inside.example": ["10.0.0.7"],
+            "2130706433": ["127.0.0.1"],
+        }
         web = Imagined({"post.example/a": moved(target)}, names)
         assert "it redirects to" in refused(web.get("https://post.example/a"))
         assert {number for number, _, _ in web.asked} == {PUBLIC}
@@ -154,7 +163,9 @@ def test_robots_are_obeyed() -> None:
 
 
 def test_rules_of_robots() -> None:
-    rules = robots("user-agent: a\nuser-agent: OnRecord\ndisallow: /*.pdf$\ndisallow: /x*y\nallow: /x/y\n\nuser-agent: *\ndisallow: /z", "onrecord")
+    rules = robots(
+        "user-agent: a\nuser-agent: OnRecord\ndisallow: /*.pdf$\ndisallow: /x*y\nallow: /x/y\n\nuser-agent: *\ndisallow: /z", "onrecord"
+    )
     assert [rules.allow(p) for p in ("/a.pdf", "/a.pdf?x", "/xaay", "/x/y", "/z", "/")] == [False, True, False, True, True, True]
     assert robots("user-agent: *\ndisallow:", "onrecord").allow("/a")
     start = time.process_time()
@@ -220,7 +231,8 @@ def test_sizes_and_bombs() -> None:
 def test_pages_feeds_and_site_maps_become_articles(tmp_path: Path) -> None:
     web = Imagined({
         "post.example/a": page("<html><body><p>café</p></body></html>".encode("latin-1"), "text/html; charset=iso-8859-1"),
-        "post.example/feed": page(ATOM, "application/atom+xml"), "post.example/map.xml.gz": page(gzip.compress(NEWS.encode()), "application/gzip"),
+        "post.example/feed": page(ATOM, "application/atom+xml"),
+        "post.example/map.xml.gz": page(gzip.compress(NEWS.encode()), "application/gzip"),
         "post.example/bridge": page(), "post.example/logo": page(b"\x89PNG", "image/png"),
     })  # fmt: skip
     (raw,), _ = opened("https://post.example/a", fetch=web.settings)
@@ -303,3 +315,16 @@ def test_a_closed_port_is_said_and_tried_again() -> None:
     with Fetcher(settings) as fetcher:
         assert refused(fetcher.get("http://127.0.0.1:9/a"))
     assert slept == [1.0, 2.0]
+
+
+def test_opening_an_address_needs_the_flag(server: int, tmp_path: Path) -> None:
+    """`onrecord open ADDRESS --fetch` goes all the way, and refuses this machine."""
+    target, address = str(tmp_path / "a.onrecord"), f"http://127.0.0.1:{server}/a"
+    command = [sys.executable, "-m", "onrecord", "open", address, "-o", target]
+    without = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert "ask with --fetch" in without.stderr
+    asked = subprocess.run([*command, "--fetch", "-q"], capture_output=True, text=True, timeout=60, check=False)
+    assert asked.returncode != 0
+    with load(target) as record:
+        (failure,) = record.failures()
+        assert (failure.path, "this machine itself" in failure.error) == (address, True)

@@ -10,7 +10,8 @@ HEAD = (
     "Subject: =?utf-8?b?QnJpZGdlIGNsb3NlZCDigJMgYWdhaW4=?=\r\nDate: Tue, 18 Nov 2025 07:00:00 +0100\r\nMIME-Version: 1.0\r\n"
 )
 BOTH = (
-    HEAD + 'Content-Type: multipart/alternative; boundary="b1"\r\n\r\n--b1\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nPlain words.\r\n'
+    HEAD
+    + 'Content-Type: multipart/alternative; boundary="b1"\r\n\r\n--b1\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nPlain words.\r\n'
     "--b1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     "<html><body><p>The bridge closed =E2=80=93 again.</p></body></html>\r\n--b1--\r\n"
 )
@@ -41,7 +42,7 @@ def test_charsets_true_and_false(tmp_path: Path) -> None:
 
 
 def test_broken_boundaries(tmp_path: Path) -> None:
-    raws, failures = opened(put(tmp_path, "a.eml", BOTH.replace("boundary=\"b1\"", "boundary=\"zz\"")))
+    raws, failures = opened(put(tmp_path, "a.eml", BOTH.replace('boundary="b1"', 'boundary="zz"')))
     assert raws == []
     assert any("boundary" in failure.error for failure in failures)
     raws, failures = opened(put(tmp_path, "b.eml", BOTH.replace(' boundary="b1"', "")))
@@ -55,10 +56,15 @@ def test_broken_boundaries(tmp_path: Path) -> None:
 def test_a_mail_attached_to_a_mail_is_its_own(tmp_path: Path) -> None:
     outer = HEAD.replace("Subject: =?utf-8?b?QnJpZGdlIGNsb3NlZCDigJMgYWdhaW4=?=", "Subject: Fwd") + (
         'Content-Type: multipart/mixed; boundary="o"\r\n\r\n--o\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n'
-        "--o\r\nContent-Type: message/rfc822\r\n\r\n" + BOTH.replace("MIME-Version", "Message-ID: <m2@post.example>\r\nMIME-Version") + "--o--\r\n"
+        "--o\r\nContent-Type: message/rfc822\r\n\r\n"
+        + BOTH.replace("MIME-Version", "Message-ID: <m2@post.example>\r\nMIME-Version")
+        + "--o--\r\n"
     )
     raws, _ = opened(put(tmp_path, "a.eml", outer))
-    assert [(raw.item, article(raw).text.strip()) for raw in raws] == [(None, "See below."), ("<m2@post.example>", "The bridge closed – again.")]
+    assert [(raw.item, article(raw).text.strip()) for raw in raws] == [
+        (None, "See below."),
+        ("<m2@post.example>", "The bridge closed – again."),
+    ]
 
 
 def test_a_text_headed_like_a_mail_is_a_text(tmp_path: Path) -> None:
@@ -68,7 +74,9 @@ def test_a_text_headed_like_a_mail_is_a_text(tmp_path: Path) -> None:
 
 
 def test_a_mail_without_text(tmp_path: Path) -> None:
-    raws, (failure,) = opened(put(tmp_path, "a.eml", HEAD + "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"))
+    raws, (failure,) = opened(
+        put(tmp_path, "a.eml", HEAD + "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n")
+    )
     assert raws == []
     assert "no text" in failure.error
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  the files that are read are shown as they are
 """What agencies send: NewsML-G2 and ninjs."""
 
 import json
@@ -11,10 +12,14 @@ ITEM = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:wire:{
 <contentMeta><headline>Bridge closed</headline><by>By Ana Torve</by><creditline>Northlight</creditline><language tag="en-GB"/>
 <subject qcode="medtop:04000000"><name>economy</name></subject></contentMeta>
 <contentSet>{content}</contentSet></newsItem>"""
-XHTML = '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>The bridge closed.</p>' \
+XHTML = (
+    '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>The bridge closed.</p>'
     "<p>“We failed,” the mayor said.</p></body></html></inlineXML>"
-NITF = '<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>Bridge ' \
+)
+NITF = (
+    '<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>Bridge '
     "closed</hl1></hedline></body.head><body.content><p>The bridge closed.</p><p>“We failed,” the mayor said.</p></body.content></body></nitf></inlineXML>"
+)
 PLAIN = '<inlineData contenttype="text/plain">The bridge closed.\n\n“We failed,” the mayor said.</inlineData>'
 PICTURE = '<remoteContent href="a.jpg" contenttype="image/jpeg"/>'
 

@@ -220,7 +220,7 @@ def test_mistakes_are_said_before_anything_is_made(story: Path, tmp_path: Path) 
     for paths, says in (
         ([], "no path"),
         ([story / "c.txt"], r"no such file or folder; did you mean .*[ab]\.txt"),
-        (["https://example.org/a"], "fetches nothing"),
+        (["https://example.org/a"], "fetches nothing unless asked; ask with --fetch"),
         ([empty], "nothing to read"),
         ([story / "*.html"], "no such file"),
     ):

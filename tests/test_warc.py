@@ -147,8 +147,7 @@ def test_a_damaged_member_costs_no_other(tmp_path: Path) -> None:
     middle = bytearray(parts[1])
     middle[len(middle) // 2 : len(middle) // 2 + 20] = bytes(20)
     raws, failures = opened(put(tmp_path, "a.warc.gz", parts[0] + bytes(middle) + parts[2]))
-    assert [raw.item for raw in raws][0] == "https://a.example/0"
-    assert [raw.item for raw in raws][-1] == "https://a.example/2"
+    assert (raws[0].item, raws[-1].item) == ("https://a.example/0", "https://a.example/2")
     assert failures
 
 

@@ -44,14 +44,16 @@ def open(  # noqa: A001
     format: str | None = None,  # noqa: A002
     jobs: int | None = None,
     progress: Callable[[Progress], None] | None = None,
+    fetch: bool = False,
 ) -> "RecordFile":
     """Puts articles on the record and opens it. Done again, it computes only what changed.
 
     `paths`: files, folders, patterns, or "-" for standard input. `to`: the record, story.onrecord in the current folder where it is None;
-    one that exists is added to. `date`: of articles that bear none. `format`: "text", "html", "jsonl", "json", "csv", "tsv"; None
-    goes by name and content. `jobs`: processes, None for one a core. `progress`: called after each article.
+    one that exists is added to. `date`: of articles that bear none. `format`: "text", "html", "jsonl", "json", "csv", "tsv",
+    "feed", "warc", "eml", "newsml", "ninjs", "sitemap", "urls"; None goes by content and name. `jobs`: processes, None for one a core.
+    `progress`: called after each article. `fetch`: permission to fetch addresses from the web.
     """
-    return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress)))
+    return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress, fetch=fetch)))
 
 
 def load(path: str | Path) -> "RecordFile":

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from onrecord.app.wish import Progress
     from onrecord.model.ids import ArticleId
 
+FORMATS = ("auto", "text", "html", "jsonl", "json", "csv", "tsv", "feed", "warc", "eml", "newsml", "ninjs", "sitemap", "urls")
+"""Those of the sources, said again so that --help need not load them."""
 MOST_ARTICLES = 25
 MOST_QUOTED = 5
 MOST_OTHERS = 20
@@ -34,14 +36,17 @@ MOST_FAILURES = 20
 @click.option("-o", "--output", "to", metavar="FILE", help="The record; story.onrecord in the current folder unless given.")
 @click.option("--date", metavar="ISO", help="When the articles were published, where they do not say: 2025-11-18, 2025-11 or 2025.")
 @click.option(
-    "--format", "how", type=click.Choice(["auto", "text", "html", "jsonl", "json", "csv", "tsv"]), default="auto", show_default=True,
+    "--format", "how", type=click.Choice(FORMATS), default="auto", show_default=True,
     help="What the files hold.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; one a core unless given.")
+@click.option("--fetch", is_flag=True, help="Fetch the pages of addresses, lists of addresses (.urls) and site maps.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
-def open_(paths: tuple[str, ...], to: str | None, date: str | None, how: str, jobs: int | None, as_json: bool, quiet: bool) -> int:
-    """Read, analyse and link the articles at PATH: files, folders, or - for standard input.
+def open_(  # one parameter an option
+    paths: tuple[str, ...], to: str | None, date: str | None, how: str, jobs: int | None, fetch: bool, as_json: bool, quiet: bool
+) -> int:
+    """Read, analyse and link the articles at PATH: files, folders, - for standard input, or addresses with --fetch.
 
     A record that exists is added to, and only what changed is computed.
     """
@@ -53,7 +58,7 @@ def open_(paths: tuple[str, ...], to: str | None, date: str | None, how: str, jo
     target = RECORD if to is None else Path(to)
     command = shlex.join(["onrecord", *sys.argv[1:]])
     with _bar(show=not quiet and sys.stderr.isatty()) as tell:
-        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=tell, command=command)
+        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=tell, command=command, fetch=fetch)
         try:
             put(paths, target, wish)
         except KeyboardInterrupt:

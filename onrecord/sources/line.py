@@ -77,7 +77,9 @@ class Line:
             request = httpx.Request("GET", url, headers=dict(headers), extensions=extensions)
             watch.start()
             answer = self._answer(request, most, self._clock() + seconds)
-            return Silent(f"the page took more than {seconds:g} seconds", True) if late.is_set() else answer  # else it is cut, and looks whole
+            return (
+                Silent(f"the page took more than {seconds:g} seconds", True) if late.is_set() else answer
+            )  # else it is cut, and looks whole
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             return Silent(f"the address cannot be asked: {str(error)[:100]}", True)
         except httpx.TransportError as error:
