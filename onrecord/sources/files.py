@@ -204,10 +204,9 @@ def _gzipped(path: str, stream: BinaryIO, wish: _Wish) -> Iterator[Raw | Failure
         yield _failed(path, found.error, found.advice)
     elif isinstance(found, Plain):
         yield Raw(_shown(path), None, found.data, found.format, wish.declared)
-    elif found.how in TABLES:
-        yield from _rows(path, found.how, found.stream, wish)
     else:
-        yield from _framed(path, found.how, found.stream, wish)
+        with found.stream as unpacked:
+            yield from (_rows if found.how in TABLES else _framed)(path, found.how, unpacked, wish)
 
 
 def _framed(path: str, how: str, stream: BinaryIO, wish: _Wish) -> Iterator[Raw | Failure]:

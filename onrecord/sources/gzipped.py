@@ -66,12 +66,14 @@ def inner(path: str, stream: BinaryIO, wished: str | None, suffixes: Mapping[str
 def _whole(inflated: Inflated, how: str, wished: str | None) -> Plain | Within | Bad:
     if how in CONTAINERS or how in TABLES or how == "urls":
         spool: BinaryIO = tempfile.SpooledTemporaryFile(HELD)  # type: ignore[assignment]  # noqa: SIM115  its reader lets go of it
-        size = 0
-        while piece := inflated.read(PIECE):
-            size += len(piece)
-            if size > TABLE_CAP:
-                return Bad(None, f"it becomes more than {TABLE_CAP // 1_000_000_000} GB", "unpack it and split it")
-            spool.write(piece)
+        try:
+            while piece := inflated.read(PIECE):
+                spool.write(piece)
+                if spool.tell() > TABLE_CAP:
+                    raise Torn(f"it becomes more than {TABLE_CAP // 1_000_000_000} GB")
+        except Torn:
+            spool.close()
+            raise
         spool.seek(0)
         return Within(how, spool)
     cap = PAGE_CAP if how == "html" else TEXT_CAP
