@@ -49,7 +49,7 @@ def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
     )
     raws, (failure,) = opened(put(tmp_path, "a.warc", data))
     assert [(raw.format, raw.data) for raw in raws] == [("text", b"The bridge closed.")]
-    assert failure.item is None
+    assert (failure.item, failure.made.rule) == (None, "passed_over")
     for words in ("5 records", "of status 404", "of status 301", "of type image/png", "revisits", "coded as br"):
         assert words in failure.error
 

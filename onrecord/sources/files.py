@@ -238,7 +238,8 @@ def _fetched(path: str, addresses: list[str], wish: _Wish) -> Iterator[Raw | Fai
 
 def _one(path: str, member: Member | Bad, wish: _Wish) -> Raw | Failure:
     if isinstance(member, Bad):
-        return _failed(path, member.error, member.advice, member.item)
+        failed = _failed(path, member.error, member.advice, member.item)
+        return replace(failed, made=PASSED_OVER) if member.passed_over else failed
     if not member.data:
         said = "only the address of this page is known" if member.page else "there is no text in it"
         return _failed(path, said, "ask for its pages with --fetch" if member.page else "nothing to do", member.item)

@@ -31,6 +31,8 @@ class Bad:
     item: str | None
     error: str
     advice: str
+    passed_over: bool = False
+    """Nothing is wrong: it cannot hold an article, and is only counted."""
 
 
 def say(field: Field, value: object, origin: str) -> tuple[Declared, ...]:

@@ -61,7 +61,12 @@ def warc(stream: BinaryIO) -> Iterator[Member | Bad]:
         rest = sum(count for _, count in passed.most_common()[12:])
         said = ", ".join((*shown, f"{rest} others") if rest else shown)
         total = sum(passed.values())
-        yield Bad(None, f"{total} {'record' if total == 1 else 'records'} without an article passed over: {said}", "nothing to do")
+        yield Bad(
+            None,
+            f"{total} {'record' if total == 1 else 'records'} without an article passed over: {said}",
+            "nothing to do",
+            passed_over=True,
+        )
     elif not some:
         yield Bad(None, "there is no record in this archive", "nothing to do, or look for where they went")
 
