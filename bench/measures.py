@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import onrecord
 from bench.made import Made
 from onrecord.model.article import Article, Declared, pasted
 from onrecord.model.raw import Raw
@@ -20,6 +21,8 @@ from onrecord.pipeline.plan import plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import Analysis, analyse
 from onrecord.pipeline.stages import STAGES
+from onrecord.read.read import read
+from onrecord.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,6 @@ def stages(articles: Sequence[Article]) -> Iterator[Row]:
 
 def reading(made: Sequence[Made]) -> Iterator[Row]:
     """Bytes to articles, by format."""
-    reader = optional("onrecord.read.read")
-    if reader is None:
-        return
     for format_, raws in (
         ("text", [Raw(f"{m.number}.txt", None, m.text.encode(), "text") for m in made]),
         ("html", [Raw(f"{m.number}.html", None, m.page.encode(), "html") for m in made]),
@@ -92,21 +92,18 @@ def reading(made: Sequence[Made]) -> Iterator[Row]:
     ):
         clock = Clock()
         with clock():
-            failed = sum(isinstance(reader.read(raw), Failure) for raw in raws)
+            failed = sum(isinstance(read(raw), Failure) for raw in raws)
         yield Row("reading", format_, clock.rate(len(raws)), "articles/s", f"{failed} failed" if failed else "")
 
 
 def keeping(articles: Sequence[Article]) -> Iterator[Row]:
     """Writing to a record file."""
-    store = optional("onrecord.store.store")
-    if store is None:
-        return
     ready = plan(STAGES, resources())
     analyses: list[Analysis] = [analyse(article, ready) for article in articles]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "made.onrecord"
         clock = Clock()
-        with clock(), store.Store.open(path, write=True, create=True) as record:
+        with clock(), Store.open(path, write=True, create=True) as record:
             for analysis in analyses:
                 record.write(analysis)
         yield Row(
@@ -116,29 +113,25 @@ def keeping(articles: Sequence[Article]) -> Iterator[Row]:
 
 def using(made: Sequence[Made]) -> Iterator[Row]:
     """The whole way, as a user goes it: a folder is opened, verified, exported and shown. Wall time, worker processes included."""
-    api: Any = importlib.import_module("onrecord")
-    if not hasattr(api, "open"):
-        return
     with tempfile.TemporaryDirectory() as folder:
         articles = Path(folder) / "articles"
         articles.mkdir()
         for m in made:
             (articles / f"{m.number:05d}.txt").write_text(m.text, encoding="utf-8")
         begun = time.perf_counter()
-        with api.open(str(articles), to=Path(folder) / "made.onrecord") as record:
+        with onrecord.open(str(articles), to=Path(folder) / "made.onrecord") as record:
             yield _wall("open", begun, len(made))
-            for name, action in _actions(api, record, Path(folder)):
+            for name, action in _actions(record, Path(folder)):
                 begun = time.perf_counter()
                 action()
                 yield _wall(name, begun, len(made))
 
 
-def _actions(api: Any, record: Any, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+def _actions(record: onrecord.RecordFile, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "verify", record.verify
     yield "list the statements", record.statements
     yield "export (JSON Lines)", lambda: record.export(folder / "export")
-    if hasattr(api, "dossier"):
-        yield "dossier", lambda: api.dossier(record, folder / "made.html")
+    yield "dossier", lambda: onrecord.write_dossier(record, folder / "made.html")
 
 
 def _wall(name: str, begun: float, articles: int) -> Row:
@@ -167,8 +160,6 @@ def _best(command: list[str], times: int = 5) -> float:
 
 def memory(number: int) -> Iterator[Row]:
     """The most memory that one process takes to put many articles on the record, in a process of its own, and what it takes for one."""
-    if not hasattr(importlib.import_module("onrecord"), "open"):
-        return
     for count in (1, number):
         command = [sys.executable, "-m", "bench.memory", str(count)]
         done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parent.parent)

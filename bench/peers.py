@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import trafilatura
+
 from bench.made import Made
 from bench.measures import Clock, Row, optional, texts
 from onrecord.model.article import Article, Line
@@ -16,6 +18,7 @@ from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import analyse
 from onrecord.pipeline.stage import Link
 from onrecord.pipeline.stages import LINKS, STAGES
+from onrecord.read.read import read
 
 
 def peers(made: Sequence[Made]) -> Iterator[Row]:
@@ -32,16 +35,13 @@ def _rows(task: str, unit: str, ours: float, other: str, theirs: float) -> Itera
 
 def _pages(made: Sequence[Made]) -> Iterator[Row]:
     """Trafilatura gives the main text; onrecord gives that, the rest labelled, and the way back to the page."""
-    reader, trafilatura = optional("onrecord.read.read"), optional("trafilatura")
-    if reader is None or trafilatura is None:
-        return
     ours, theirs = Clock(), Clock()
     for m in made:
         page = m.page
         with theirs():
             trafilatura.extract(page)
         with ours():
-            reader.read(Raw(f"{m.number}.html", None, page.encode(), "html"))
+            read(Raw(f"{m.number}.html", None, page.encode(), "html"))
     yield from _rows("page to text", "articles/s", ours.rate(len(made)), "trafilatura", theirs.rate(len(made)))
 
 
@@ -68,14 +68,17 @@ def _reuse(made: Sequence[Made], most: int = 60) -> Iterator[Row]:
     if link is None:
         return
     ready = plan(STAGES, resources())
-    analysed = [(article, analyse(article, ready).records) for article in texts(made[: most + 1])]
+    listed = texts(made[: most + 1])
+    analysed = [analyse(article, ready).records for article in listed]
     ours, theirs = Clock(), Clock()
-    for (first, ones), (second, others) in pairwise(analysed):
-        with ours():
-            _compare(link, _items(link, first, ones), _items(link, second, others))
-        with theirs():
-            difflib.SequenceMatcher(None, first.text.split(), second.text.split(), autojunk=False).get_matching_blocks()
-    pairs = len(analysed) - 1
+    with ours():
+        keyed = [_items(link, article, records) for article, records in zip(listed, analysed, strict=True)]
+        for first, second in pairwise(keyed):
+            _compare(link, first, second)
+    with theirs():
+        for one, other in pairwise(listed):
+            difflib.SequenceMatcher(None, one.text.split(), other.text.split(), autojunk=False).get_matching_blocks()
+    pairs = len(listed) - 1
     yield from _rows("reuse", "pairs/s", ours.rate(pairs), "difflib", theirs.rate(pairs))
 
 

@@ -18,3 +18,10 @@ def names(said: str | None, full: str) -> bool:
         return False
     have, want = name_words(said), name_words(full)
     return any(have[i : i + len(want)] == want for i in range(len(have) - len(want) + 1))
+
+
+def is_called(said: str, full: str, kind: str) -> bool:
+    """Whether a name is an actor's: a person's may have a role before it, an organisation's may have "the" and nothing more."""
+    if kind == "person":
+        return names(said, full)
+    return [word for word in name_words(said) if word != "the"] == [word for word in name_words(full) if word != "the"]

@@ -11,7 +11,8 @@ from onrecord.model.article import Article, Declared, pasted
 from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import Record
 from onrecord.model.span import Span
-from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
+from onrecord.model.speech import Attribution, Quotation, Source, Statement
+from onrecord.pipeline.links import run_link
 from onrecord.pipeline.plan import Plan, plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import Analysis, analyse
@@ -100,16 +101,11 @@ def quotations(analysis: Analysis) -> list[Found]:
 
 
 def linked(kind: type[T], analyses: Iterable[Analysis]) -> tuple[T, ...]:
-    """What the link that gives this record type finds across some articles."""
-    link = link_for(kind)
-    blocks: dict[str, set[Any]] = {}
-    for analysis in analyses:
-        for key, item in _keys(link, analysis):
-            blocks.setdefault(key, set()).add(item)
-    pairs = {pair for block in blocks.values() for pair in link.pairs(block)}
-    findings = tuple(finding for pair in sorted(pairs) for finding in link.compare(*pair))
-    items = tuple(sorted(set[Any]().union(*blocks.values())))
-    return cast(tuple[T, ...], link.group(items, findings))
+    """What the link that gives this record type finds across some articles. A failure stops the measurement."""
+    found = run_link(link_for(kind), [(analysis.article, analysis.records) for analysis in analyses], resources())
+    if found.failures:
+        raise Missing(f"the link {found.failures[0].stage} failed: {found.failures[0].error}")
+    return cast(tuple[T, ...], found.records)
 
 
 def link_for(kind: type[Record]) -> Link:
@@ -130,15 +126,10 @@ def passages(found: Iterable[TextReuse]) -> list[tuple[tuple[str, Span], tuple[s
     return [((str(r.first.article), r.first.span), (str(r.second.article), r.second.span)) for r in found]
 
 
-def _keys(link: Link, analysis: Analysis) -> tuple[tuple[str, Any], ...]:
-    needs = [analysis.article if kind is Article else analysis.records[kind] for kind in link.needs]
-    return link.keys(*needs)
-
-
 def _places(words: str, spans: Iterable[Span]) -> frozenset[int]:
     return places(words, ((span.start, span.end) for span in spans))
 
 
 __all__ = [
-    "Cue", "Found", "Missing", "analysed", "link_needs", "linked", "of", "passages", "plan_for", "quotations", "text",
+    "Found", "Missing", "analysed", "link_needs", "linked", "of", "passages", "plan_for", "quotations", "text",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from eval.corpora.rows import sample
 from eval.corpora.wcxb import flattened
 from eval.figures import Figure, Tally, bag_scores, bcubed, pairwise, ratio
 from eval.floors import Floors
-from eval.names import names
+from eval.names import is_called, names
 from eval.story.speech import verdict
 from eval.system import Found, Missing
 
@@ -166,6 +166,19 @@ def test_names(said: str | None, full: str, same: bool) -> None:
     assert names(said, full) is same
 
 
+@pytest.mark.parametrize(
+    ("said", "full", "kind", "same"),
+    [
+        ("The Estuary Rescue Service", "Estuary Rescue Service", "organisation", True),
+        ("The head of the Estuary Rescue Service", "Estuary Rescue Service", "organisation", False),
+        ("Dockers' Federation", "Dockers’ Federation", "organisation", True),
+        ("Mayor Davin Marsk", "Davin Marsk", "person", True),
+    ],
+)
+def test_an_actor_s_name(said: str, full: str, kind: str, same: bool) -> None:
+    assert is_called(said, full, kind) is same
+
+
 def test_groupings() -> None:
     truth = ["a", "a", "b", "b"]
     assert pairwise(truth, [1, 1, 2, 2]).f1 == 1.0
@@ -234,6 +247,13 @@ def test_floors_rise_and_never_sink() -> None:
 def test_a_raised_bound_is_met_by_the_figure_that_raised_it(value: float, better: str) -> None:
     figure = Figure("a/f1", value, 1, "higher" if better == "higher" else "lower")
     assert floors.breaches([figure], floors.raised([figure], Floors({}, {}), margin=0.0)) == []
+
+
+def test_the_kept_floors_are_of_sets_that_are_measured() -> None:
+    kept = floors.load(floors.FLOORS)
+    known = {measurement.name for measurement in command.MEASUREMENTS}
+    assert {name.split("/")[0] for name in (*kept.floors, *kept.ceilings)} <= known
+    assert all(0 <= bound <= 1 for bound in (*kept.floors.values(), *kept.ceilings.values()))
 
 
 def test_floors_are_kept_in_a_file(tmp_path: Path) -> None:

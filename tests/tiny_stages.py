@@ -84,11 +84,12 @@ def spoken(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Mention |
         for name, ids in mentions.items()
     }
     found.extend(entities.values())
+    whose = {name: EntityId(entity.id) for name, entity in entities.items()}
     for match in SAID.finditer(article.text):
         cue = Cue(made=by.rule("said", 0.9), article=key, span=Span(*match.span("cue")), lemma="say", meaning="assert")
         content, marked = Span(*match.span(1)), Span(*match.span("words"))
         quotation = Quotation(made=by.rule("marks", 0.95), article=key, directness="direct", content=(content,), marked=(marked,))
-        who = EntityId(entities[match["name"]].id)
+        who = whose[match["name"]]
         source = Source(made=by.rule("said", 0.9), article=key, span=Span(*match.span("name")), type="named", entity=who)
         found += [cue, quotation, source]
         attribution = Attribution(

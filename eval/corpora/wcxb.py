@@ -1,8 +1,6 @@
 """WCXB (2025), development pages: is the article found and the boilerplate left out, on pages and on the same pages as pasted text."""
 
-import importlib
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from eval.figures import Figure, bag_scores, mean, ratio
 from onrecord.model.article import Article, Declared, Line, Metadatum, preferred
 from onrecord.model.raw import Raw
 from onrecord.model.runs import Failure
+from onrecord.read.read import read
 
 NEEDS = ("articles/wcxb_dev_article.jsonl.gz",)
 PAGES = 150
@@ -67,17 +66,9 @@ def _tree(page: str) -> Any:
     return html.document_fromstring(page.encode("utf-8", "surrogatepass"), parser=html.HTMLParser(encoding="utf-8"))
 
 
-@cache
-def _reader() -> Any:
-    try:
-        return importlib.import_module("onrecord.read.read")
-    except ModuleNotFoundError as error:
-        raise system.Missing(f"pages cannot be read yet: {error}") from error
-
-
 def _page(row: dict[str, Any]) -> Article | None:
     raw = Raw(f"{row['id']}.html", None, row["html"].encode("utf-8", "surrogatepass"), "html", (Declared("url", row["url"], "option"),))
-    found = _reader().read(raw)
+    found = read(raw)
     return None if isinstance(found, Failure) else found
 
 

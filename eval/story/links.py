@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from eval import gold, system
 from eval.figures import Figure, Tally, bcubed, pairwise, ratio
-from eval.names import names
+from eval.names import is_called
 from eval.story.reading import Reading
 from onrecord.model.names import Actor, Entity
 from onrecord.model.reuse import TextReuse
@@ -70,7 +70,8 @@ def _actors(read: Sequence[Reading]) -> list[Figure]:
     ]
 
 
-def _entity(reading: Reading, person: gold.GoldActor) -> Entity | None:
-    """The entity of an article that has the actor's name, with the most mentions where there are several."""
-    named = [e for e in system.of(reading.analysis, Entity) if any(names(e.name, form) for form in person.forms)]
+def _entity(reading: Reading, actor: gold.GoldActor) -> Entity | None:
+    """The entity of an article that is the actor, by kind and full name; the one with the most mentions where there are several."""
+    alike = [e for e in system.of(reading.analysis, Entity) if e.kind == actor.kind]
+    named = [e for e in alike if any(is_called(e.name, form, actor.kind) for form in actor.forms)]
     return max(named, key=lambda entity: len(entity.mentions), default=None)

@@ -1,6 +1,5 @@
 """Reads the sample story as a user's folder would be read, and puts each article beside its gold."""
 
-import importlib
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +8,8 @@ from onrecord.model.article import Article
 from onrecord.model.runs import Failure
 from onrecord.pipeline.run import Analysis
 from onrecord.pipeline.stages import STAGES
+from onrecord.read.read import read
+from onrecord.sources.files import items
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,7 @@ class Reading:
 
 def read_story() -> list[Article | Failure]:
     """Every article of the sample story, or why it could not be read."""
-    try:
-        files = importlib.import_module("onrecord.sources.files")
-        reader = importlib.import_module("onrecord.read.read")
-    except ModuleNotFoundError as error:
-        raise system.Missing(f"articles cannot be read yet: {error}") from error
-    return [raw if isinstance(raw, Failure) else reader.read(raw) for raw in files.items([str(gold.STORY)])]
+    return [raw if isinstance(raw, Failure) else read(raw) for raw in items([str(gold.STORY)])]
 
 
 @cache

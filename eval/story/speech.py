@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from eval import gold, system
 from eval.attributed import Attributed, Scores, matched, score
 from eval.figures import Figure, Tally, ratio
-from eval.names import name_words, names
+from eval.names import is_called, names
 from eval.story.reading import Reading
 
 DESCRIPTION = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree)\s+[a-z]")
@@ -76,11 +76,8 @@ def verdict(quotation: gold.GoldQuotation, wanted: Attributed, found: system.Fou
 
 
 def _names_an_actor(speaker: str) -> bool:
-    """Whether it is one of the story's people, or an organisation and nothing more ("the head of the Service" is not the Service)."""
-    said = tuple(word for word in name_words(speaker) if word != "the")
-    return any(
-        names(speaker, form) if actor.kind == "person" else said == name_words(form) for actor in gold.actors() for form in actor.forms
-    )
+    """Whether it is one of the story's people or organisations ("the head of the Service" is not the Service)."""
+    return any(is_called(speaker, form, actor.kind) for actor in gold.actors() for form in actor.forms)
 
 
 def _speakers(

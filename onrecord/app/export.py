@@ -6,7 +6,7 @@ A file is replaced only when the new one is complete. Nouns that no stage gives 
 import csv
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,9 @@ from onrecord.app.schema import schema
 from onrecord.errors import OnRecordError, RecordFull, SourceError
 from onrecord.model.article import Article
 from onrecord.model.ids import ArticleId
+from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import ArticleRecord, Record, noun
+from onrecord.model.speech import Attribution, Cue, Quotation, Source
 from onrecord.model.tables import AWAITED, RECORDS
 from onrecord.store.store import Store
 
@@ -60,10 +62,14 @@ Write = Callable[[Record, Joins], None]
 def _article(store: Store, article: Article, known: People, write: Mapping[type[Record], Write]) -> None:
     """The rows of one article; no more than one is held at a time."""
     around = joins(store, known, article)
+    held: dict[type[Record], Collection[Record]] = {
+        Attribution: around.attributions.values(), Quotation: around.quotations.values(), Source: around.sources.values(),
+        Cue: around.cues.values(), Entity: around.entities.values(), Mention: around.mentions.values(),
+    }  # fmt: skip
     write[Article](article, around)
     for kind in write:
         if issubclass(kind, ArticleRecord):
-            for record in store.records(kind, article=article.key):
+            for record in held[kind] if kind in held else store.records(kind, article=article.key):
                 write[kind](record, around)
 
 

@@ -17,10 +17,10 @@ from onrecord.errors import StoreError
 from onrecord.model.article import Article
 from onrecord.model.findings import Judgement, Verdict
 from onrecord.model.names import Entity
-from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun
+from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun, once
 from onrecord.model.span import Evidence, Span
 from onrecord.model.speech import Attribution, Source, Statement
-from onrecord.model.tables import columns, once
+from onrecord.model.tables import columns
 
 LEFT_OUT: frozenset[str] = frozenset({"made", "blocks", "offsets"})
 
@@ -85,16 +85,11 @@ def sheet(kind: type[Record]) -> Sheet:
         if column.name not in given:
             cells += _cells(column.name, column.type)
     cells += EXTRAS.get(kind, ())
-    cells += [
-        Cell("stage", str, lambda record, known: record.made.stage),
-        Cell("version", int, lambda record, known: record.made.version),
-        Cell("rule", str, lambda record, known: record.made.rule),
-        Cell("confidence", float, lambda record, known: record.made.confidence),
-    ]
+    given = {cell.name for cell in cells}
+    for name, python in (("stage", str), ("version", int), ("rule", str), ("confidence", float)):
+        cells.append(Cell(f"made_{name}" if name in given else name, python, _stamp(name)))  # a Run has a version of its own
     if kind not in (Judgement, Failure, Run):
         cells.append(Cell("verdict", Verdict | None, _verdict))
-    if kind is Run:  # its own `version` is that of onrecord
-        cells = [cell for n, cell in enumerate(cells) if cell.name != "version" or n < len(cells) - 3]
     doc = (kind.__doc__ or "").partition("\n")[0]
     row = msgspec.defstruct(noun(kind), [(c.name, c.type) for c in cells], namespace={"__doc__": doc}, forbid_unknown_fields=True)
     return Sheet(kind, row, tuple(cells))
@@ -157,6 +152,10 @@ def _article(record: Any, article: str, known: Joins) -> Article:
     if found is None:
         raise StoreError(f"{record.id} belongs to {article}, which is not in this record; see onrecord verify")
     return found
+
+
+def _stamp(name: str) -> Callable[[Any, Joins], Any]:
+    return lambda record, known: getattr(record.made, name)
 
 
 def _verdict(record: Record, known: Joins) -> Verdict | None:

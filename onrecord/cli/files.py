@@ -3,7 +3,6 @@
 import glob
 import os
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +49,8 @@ def _is_database(path: str) -> bool:
 
 
 def _near(name: str) -> str:
+    from difflib import get_close_matches
+
     there = sorted(glob.glob("*.onrecord"))
     close = get_close_matches(name, there, n=1) if name else there[:1]
     return f"; did you mean {close[0]}?" if close else ""

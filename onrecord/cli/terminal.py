@@ -28,7 +28,8 @@ def line(words: str, most: int | None = None) -> str:
     said = " ".join(plain(words).split())
     if most is None or len(said) <= most:
         return said
-    return said[: most - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    cut = said[: most - 1] if said[most - 1] == " " else said[: most - 1].rsplit(" ", 1)[0]
+    return cut.rstrip(",;:. ") + "…"
 
 
 def text(words: str, style: str = "") -> "Text":
@@ -47,9 +48,9 @@ def console(*, errors: bool = False) -> "Console":
             gone()
 
     stream = sys.stderr if errors else sys.stdout
-    # a pipe has no width; what is piped is read by programs and by people who scroll
-    width = None if stream.isatty() or "COLUMNS" in os.environ else 120
-    return Quiet(file=stream, highlight=False, emoji=False, width=width)
+    # a pipe has no width: one item stays one line, for grep
+    width = None if stream.isatty() or "COLUMNS" in os.environ else 1000
+    return Quiet(file=stream, highlight=False, emoji=False, markup=False, width=width)
 
 
 def gone() -> None:
@@ -88,7 +89,7 @@ def table(names: Sequence[str], rows: Sequence[Sequence["Text"]], *, numbers: Se
         for row in rows:
             filled = [(name, cell) for name, cell in zip(names, row, strict=True) if cell.plain]
             for number, (name, cell) in enumerate(filled):
-                out.print(cell if number == 0 else Padding(text(f"{name}: ").append_text(cell), (0, 0, 0, 2)))
+                out.print(cell if number == 0 else Padding(text(f"{name}: ").append_text(cell), (0, 0, 0, 2), expand=False))
         return
     shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for name in names:

@@ -5,7 +5,8 @@ follows between marks in the same paragraph, and to the next paragraph of one sp
 told something is never its source. Where no rule holds, the source is None.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from onrecord.extract.passages import paragraphs_of, passages
 from onrecord.extract.reports import Report, reports
@@ -21,7 +22,9 @@ from onrecord.model.syntax import Sentence
 
 BY = By("attribution", 1)
 
-CONFIDENCE: dict[str, float] = {}
+CONFIDENCE = {"after": 0.98, "before": 0.97, "signed": 0.95, "carried": 0.93, "colon": 0.93, "relative": 0.88, "shared": 0.87, "none": 0.5}
+"""How often the source is right where the words are, by the way it was found, in PolNeAR train: 10,043 quotations; "right" is a source
+that overlaps with the annotated one. "signed" is 23 of 23 in the development part, kept below what it measures. "none" claims nothing."""
 
 
 def attributions(
@@ -37,36 +40,42 @@ def attributions(
     """Ties each quotation to who said it and to the words that report it, or to nobody."""
     text = article.text
     found = reports(text, passages(text, paragraphs_of(text, sentences), sentences, cues), cues, speech)
+    exact, starts = {report.content: report for report in found}, [report.content[0].start for report in found]
     known = people(mentions, entities)
     sources: dict[Span, Source] = {}
     ties: list[Attribution] = []
     for quotation in quotations:
-        report = _of(quotation, found)
+        report = _of(quotation, found, exact, starts)
         source = None if report is None else report.source
         if report is not None and source is not None and source not in sources:
             type_, entity = described(text, source, known, speech)
-            made = BY.rule(f"subject_{report.source_rule}", CONFIDENCE.get(report.source_rule, 0.5))
+            made = BY.rule(f"subject_{report.source_rule}", CONFIDENCE[report.source_rule])
             sources[source] = Source(made=made, article=article.key, span=source, type=type_, entity=entity)
         rule = "none" if report is None or source is None else report.source_rule
         ties.append(
             Attribution(
-                made=BY.rule(rule, CONFIDENCE.get(rule, 0.5)),
+                made=BY.rule(rule, CONFIDENCE[rule]),
                 article=article.key,
                 quotation=QuotationId(quotation.id),
                 source=None if source is None else SourceId(sources[source].id),
                 cue=None if report is None or report.cue is None else CueId(report.cue.id),
-            )  # fmt: skip
+            )
         )
     return (*sources.values(), *ties)
 
 
-def _of(quotation: Quotation, found: Sequence[Report]) -> Report | None:
-    """The report that shares most of the quotation's words, where that is at least half of them."""
+def _of(quotation: Quotation, found: Sequence[Report], exact: Mapping[tuple[Span, ...], Report], starts: Sequence[int]) -> Report | None:
+    """The report with the quotation's words: the same, or one near it that shares at least half of them."""
+    if quotation.content in exact:
+        return exact[quotation.content]
     best, most = None, 0
-    for report in found:
-        if report.content[0].start > quotation.content[-1].end:
-            break
+    first = bisect_left(starts, quotation.content[0].start)
+    for report in found[max(0, first - _NEAR) : bisect_left(starts, quotation.content[-1].end)][: 2 * _NEAR]:
         shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in quotation.content for b in report.content)
         if shared > most:
             best, most = report, shared
     return best if 2 * most >= sum(len(piece) for piece in quotation.content) else None
+
+
+_NEAR = 4
+"""How many reports before and after a quotation's beginning are compared with it."""

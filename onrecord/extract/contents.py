@@ -17,8 +17,10 @@ def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speec
     """The words that a cue reports, as ranges of words of its unit; nothing where that is not clear."""
     if "source" in frame.word.takes:
         return _according(text, unit, frame, others, speech)
-    if frame.passive or frame.subject is None or _supposed(unit, frame):
+    if frame.subject is None or _supposed(unit, frame):
         return NOTHING
+    if frame.passive:
+        return _after(text, unit, frame, others, speech)
     pieces, rule = _before(text, unit, frame, others, speech)
     if not pieces:
         return _after(text, unit, frame, others, speech)
@@ -86,7 +88,7 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         or head.endswith("ing")
     ):
         return NOTHING
-    pieces = [(start, left)]
+    pieces = [(start, left)] if left - start > 1 or head not in speech.sets["leading"] else []
     if frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and unit[frame.end + 2].low not in speech.sets["prepositions"]:
         pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "clause_before"
@@ -107,12 +109,8 @@ def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
         return True
     rest = unit[frame.end + 1 :]
     timed = low in speech.sets["times"] or low in speech.sets["prepositions"] or low in speech.sets["openers"] or low.endswith("ly")
-    return (
-        frame.opening == "marks"
-        or timed
-        and frame.opening is None
-        and len(rest) <= 9
-        and not any(w.low in speech.sets["finite"] for w in rest)
+    return frame.opening == "marks" or (
+        timed and frame.opening is None and len(rest) <= 9 and not any(w.low in speech.sets["finite"] for w in rest)
     )
 
 
@@ -166,7 +164,8 @@ def _clause_after(unit: Unit, frame: Frame, right: int, end: int) -> Found:
     if frame.opening in ("that", "whether", "colon") or frame.opening == "infinitive":
         if frame.word.strength == "weak" and frame.opening != "that" and not marks:
             return NOTHING
-        if frame.opening == "infinitive" and frame.word.meaning == "think":
+        anonymous = right + 2 < end and unit[right + 1].low == "be" and unit[right + 2].low in ("named", "identified", "quoted")
+        if frame.opening == "infinitive" and (frame.word.meaning == "think" or anonymous):
             return NOTHING
         return [(right, end)], f"{frame.opening}_clause" if not marks else f"marks_in_{frame.opening}_clause"
     if frame.word.strength == "weak":

@@ -81,7 +81,10 @@ def _is_verb(listed: list[Word], place: int, length: int, form: CueForm, speech:
     if before is None or (not before.alpha and before.low not in ("'s", "'d", "'ve", "'re", "'ll")):
         if before is None and form.tense == "past":
             return after is not None and after.capital and form.word.strength == "strong" and "addressee" not in form.word.takes
-        return form.tense != "base" and not (form.word.noun and form.tense == "third")
+        if form.tense == "base":
+            parted = before is not None and before.low == "," and after is not None and after.alpha and not after.low.isdigit()
+            return parted and form.word.strength == "strong" and not form.word.noun
+        return not (form.word.noun and form.tense == "third")
     if form.tense == "past":
         adjective = before.low in speech.sets["determiners"] or before.low == "'s"
         return not (adjective and after is not None and after.alpha and after.low not in speech.sets["prepositions"])

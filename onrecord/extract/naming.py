@@ -54,6 +54,8 @@ def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
         first += 1
     if last - first == 1 and words[first].lower in names.honorifics:
         return
+    if last - first == 1 and names.sort(words[first].lower) == "function" and fact(row, first, last, names) is None:
+        return
     native = spelled(row, first, last) in names.demonyms or (last - first == 1 and demonym(words[first].lower, names))
     if not native or spelled(row, first, last) in names.facts:
         yield _classified(row, first, last, None, names)
@@ -187,7 +189,10 @@ def _of_body(lowers: list[str], names: Names) -> bool:
 
 
 def _person_votes(lowers: list[str], names: Names) -> Iterator[tuple[Kind, float]]:
-    plain = sum(1 for w in lowers[1:] if names.sort(w) is not None and w not in names.first_names)
+    usual = names.first_names | names.middle_names | names.name_suffixes
+    plain = sum(1 for w in lowers[1:] if names.sort(w) is not None and w not in usual)
+    if lowers[-1].rstrip(".") in names.name_suffixes:
+        yield "person", 1.5
     if lowers[0] in names.first_names and (plain == 0 or len(lowers) == 2):
         yield "person", 2.0 if plain == 0 else 1.2
     elif lowers[0].split("-")[0] in names.first_names and plain == 0:

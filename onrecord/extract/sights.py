@@ -26,8 +26,9 @@ class Sight:
     """One mention as the reader sees it.
 
     `row`: the sentence it stands in, counted over the article's own. `first`, `last`: its words in the row. `role`: for a name its
-    title, for a description itself. `acts`: a verb follows it. `opens`: it begins its sentence. `definite`: "the", "this", or an owner. `inner`: it is
-    part of a description of something else ("the Torve administration"). `before`, `next`: the words around it, in small letters.
+    title, for a description itself. `acts`: a verb follows it. `opens`: at most a title stands before it in its sentence.
+    `definite`: "the", "this", or an owner. `inner`: it is part of a description of something else ("the Torve administration").
+    `before`, `next`: the words around it, in small letters.
     """
 
     mention: Mention
@@ -78,7 +79,7 @@ def _within(mentions: tuple[Mention, ...]) -> set[Span]:
 
 
 def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
-    """The outermost quotations of at least four words; shorter ones are names and doubted words, spoken by nobody in particular."""
+    """The outermost quotations of more than one word; a single word is a name or a doubted word, spoken by nobody in particular."""
     paragraphs: list[Span] = []
     part: list[Span] = []
     for sentence in sentences:
@@ -89,7 +90,7 @@ def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
     if part:
         paragraphs.append(cover(part))
     outer = [r for r in regions(text, paragraphs) if r.depth == 1]
-    return [r.outer for r in outer if text.count(" ", r.inner.start, r.inner.end) >= 3]
+    return [r.outer for r in outer if text.count(" ", r.inner.start, r.inner.end) >= 1]
 
 
 def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted: bool, inner: bool, names: Names) -> Sight:

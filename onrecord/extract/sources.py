@@ -6,6 +6,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import Speech
@@ -37,9 +38,26 @@ def described(text: str, source: Span, known: People, speech: Speech) -> tuple[S
     if not core:
         return "unnamed_person", None
     inside = known.mentions[bisect_left(known.starts, source.start) : bisect_left(known.starts, source.end)]
-    head = _head(text, core, inside, speech) or _in_apposition(text, listed, core, inside)
+    head = _head(text, core, inside, speech)
+    if head is None or head.form != "name":
+        head = _in_apposition(listed, core, inside, speech) or head
+    if head is not None and _several(core, inside):
+        # "Lee and Marsh said": two people are no one entity
+        return ("named" if core[-1].capital else "unnamed_group"), None
     entity = None if head is None else known.of.get(head.id)
     return _type(core, head, entity, speech), None if entity is None else EntityId(entity.id)
+
+
+def _several(core: Sequence[Word], inside: Sequence[Mention]) -> bool:
+    """Whether "and" joins two of the names of the phrase."""
+    named = [m for m in inside if m.form == "name" and m.span.end <= core[-1].end]
+    joints = [w.start for w in core if w.low in ("and", "&")]
+    return any(
+        a.span.end <= joint < b.span.start
+        for joint in joints
+        for a, b in pairwise(named)
+        if a.kind == b.kind or "person" in (a.kind, b.kind)
+    )
 
 
 def _core(listed: Sequence[Word], speech: Speech) -> list[Word]:
@@ -82,12 +100,14 @@ def _governed(core: Sequence[Word], start: int, speech: Speech) -> bool:
     return False
 
 
-def _in_apposition(text: str, listed: Sequence[Word], core: Sequence[Word], inside: Sequence[Mention]) -> Mention | None:
+def _in_apposition(listed: Sequence[Word], core: Sequence[Word], inside: Sequence[Mention], speech: Speech) -> Mention | None:
     """The name right after the comma: "Her lawyer, Ann Lee"."""
     rest = listed[len(core) :]
     if len(rest) < 2 or rest[0].low != ",":
         return None
-    return next((m for m in inside if m.span.start == rest[1].start and m.form == "name" and m.kind == "person"), None)
+    role = _head_noun(core, speech).low in speech.sets["roles"]
+    named = (m for m in inside if m.span.start == rest[1].start and m.form == "name")
+    return next((m for m in named if m.kind == "person" or (role and m.kind != "place")), None)
 
 
 def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, speech: Speech) -> SourceType:
@@ -105,7 +125,7 @@ def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, spe
     if kind in ("organisation", "place") or noun.low in sets["organisations"]:
         return "organisation"
     many = noun.low in sets["groups"] or core[0].low in sets["quantifiers"] or (noun.low.endswith("s") and not noun.low.endswith("ss"))
-    if not noun.capital and many and noun.low not in sets["roles"]:
+    if (noun.low in sets["groups"] and kind is None) or (not noun.capital and many and noun.low not in sets["roles"]):
         return "unnamed_group"
     if noun.low in sets["roles"]:
         return "unnamed_person" if core[0].low in ("a", "an", "one", "another") else "role"

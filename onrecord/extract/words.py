@@ -10,6 +10,7 @@ _WORD = re.compile(
     r"|(?:[A-Z]\.){1,6}"
     r"|[^\W_]+(?:[-‐‑.&/@_][^\W_]+)*"
     r"|['’](?:s|d|ve|ll|re|m|t)\b"
+    r"|--+"
     r"|\S"
 )
 
@@ -33,5 +34,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
         said = match[0]
         first = said[0]
         low = said.lower().replace("’", "'")
+        if low in ("--", "―", "---") or (low == "-" and text[match.start() - 1 : match.start()].isspace()):
+            low = "—"
         found.append(Word(match.start(), match.end(), low, first.isupper(), first.isalnum()))
     return found

@@ -1,0 +1,111 @@
+import pickle
+from itertools import combinations, permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.link.actors import Bearer, compare, group, keys
+from onrecord.model.names import Actor
+from tests.told import told
+
+
+def actors(*texts: str) -> tuple[Actor, ...]:
+    items: list[Bearer] = []
+    blocks: dict[str, list[Bearer]] = {}
+    for number, text in enumerate(texts):
+        found = told(text, f"{number}.txt")
+        for key, item in keys(found.article, found.mentions, found.entities()):
+            items.append(item)
+            blocks.setdefault(key, []).append(item)
+    pairs = {pair for block in blocks.values() for pair in combinations(sorted(set(block)), 2)}
+    findings = sorted({match for pair in pairs for match in compare(*pair)})
+    return group(tuple(items), tuple(findings))
+
+
+def shown(*texts: str) -> dict[str, int]:
+    """Each actor's name -> in how many articles it is."""
+    found: dict[str, int] = {}
+    for actor in actors(*texts):
+        found[actor.name] = found.get(actor.name, 0) + len(actor.entities)
+    return found
+
+
+def test_the_same_name() -> None:
+    assert shown("Mayor Carla Torve spoke.", "Later Mayor Carla Torve left.") == {"Carla Torve": 2}
+
+
+def test_a_second_surname() -> None:
+    assert shown("Mayor Carla Torve spoke.", "Mayor Carla Torve Lindqvar spoke.", "Mayor Torve left.") == {"Carla Torve Lindqvar": 3}
+
+
+def test_a_surname_alone_joins_its_only_bearer() -> None:
+    found = actors("President Luc Ostrel spoke.", "President Ostrel spoke. Ostrel smiled.")
+    assert [(a.name, a.variants, len(a.entities)) for a in found] == [("Luc Ostrel", ("Ostrel", "Luc Ostrel"), 2)]
+
+
+def test_a_surname_that_two_bear_stays_alone() -> None:
+    texts = ("Senator Marco Vastag spoke.", "Senator Mario Vastag spoke.", "Senator Vastag spoke.", "Senator Vastag left.")
+    assert sorted((a.name, len(a.entities)) for a in actors(*texts)) == [
+        ("Marco Vastag", 1),
+        ("Mario Vastag", 1),
+        ("Vastag", 1),
+        ("Vastag", 1),
+    ]
+
+
+def test_different_first_names_never_join() -> None:
+    assert shown("Mayor John Torve spoke.", "Mayor Joan Torve spoke.") == {"John Torve": 1, "Joan Torve": 1}
+
+
+def test_an_initial_that_two_could_have_joins_neither() -> None:
+    assert shown("Mayor John Torve spoke.", "Mayor Joan Torve spoke.", "Mayor J. Torve spoke.") == {
+        "John Torve": 1,
+        "Joan Torve": 1,
+        "J. Torve": 1,
+    }
+
+
+def test_bodies_by_name_and_by_initials() -> None:
+    texts = ("A letter from the National Transport Authority came.", "A letter from the NTA came.", "Mail from the Torvenna Times came.")
+    assert shown(*texts) == {"National Transport Authority": 2, "Torvenna Times": 1}
+
+
+def test_initials_that_two_bodies_have_join_neither() -> None:
+    texts = (
+        "A letter from the National Transport Authority came.",
+        "A letter from the Northern Teachers Association came.",
+        "A letter from the NTA came.",
+    )
+    assert len(actors(*texts)) == 3
+
+
+def test_descriptions_and_places_are_no_actors() -> None:
+    assert actors("The mayor left Vienna.", "The mayor left Vienna.") == ()
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    texts = ("Mayor Carla Torve spoke.", "Mayor Torve left.", "Mayor Carla Torve Lindqvar spoke.")
+    items = []
+    for number, text in enumerate(texts):
+        found = told(text, f"{number}.txt")
+        items += [item for _, item in keys(found.article, found.mentions, found.entities())]
+    findings = sorted({match for pair in combinations(sorted(set(items)), 2) for match in compare(*pair)})
+    results = {group(ordered, tuple(findings)) for ordered in permutations(dict.fromkeys(items))}
+    assert len(results) == 1
+    assert pickle.loads(pickle.dumps((items, findings))) == (items, findings)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["John Torve", "Joan Torve", "J. Torve", "Torve", "John Torve Lind", "John A. Torve", "John B. Torve"]), max_size=7
+    )
+)
+def test_no_actor_has_two_first_names(names: list[str]) -> None:
+    found = actors(*(f"Mayor {name} spoke." for name in names))
+    for actor in found:
+        firsts = {v.split()[0] for v in actor.variants if len(v.split()) > 1}
+        assert not {"John", "Joan"} <= firsts
+        middles = {v.split()[1] for v in actor.variants if len(v.split()) == 3 and v.split()[1] != "Torve"}
+        assert len(middles) <= 1
+    assert sum(len(actor.entities) for actor in found) == len(names)
