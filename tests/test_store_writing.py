@@ -148,10 +148,10 @@ def test_a_link_replaces_what_it_gave(store: Store) -> None:
     first, second = analysis(), analysis(path="copy.txt")
     store.write(first)
     store.write(second)
-    store.write_link("actors", Actor, "1", iter([actor(first, second)]))
-    store.write_link("reuse", TextReuse, "1", [reuse(first.article, second.article)])
+    store.write_link("actors", (Actor,), "1", iter([actor(first, second)]))
+    store.write_link("reuse", (TextReuse,), "1", [reuse(first.article, second.article)])
     assert store.linked() == {"actors": "1", "reuse": "1"}
-    store.write_link("actors", Actor, "2", [])
+    store.write_link("actors", (Actor,), "2", [])
     assert store.count(Actor) == 0
     assert list(store.records(TextReuse)) == [reuse(first.article, second.article)]
     assert store.linked() == {"actors": "2", "reuse": "1"}
@@ -172,9 +172,9 @@ def test_the_words_of_a_link_must_be_the_articles(store: Store, change: dict[str
     store.write(first)
     store.write(second)
     good = reuse(first.article, second.article)
-    store.write_link("reuse", TextReuse, "1", [good])
+    store.write_link("reuse", (TextReuse,), "1", [good])
     with pytest.raises(StoreError, match=says):
-        store.write_link("reuse", TextReuse, "2", [replace(good, second=replace(good.second, **change))])
+        store.write_link("reuse", (TextReuse,), "2", [replace(good, second=replace(good.second, **change))])
     assert list(store.records(TextReuse)) == [good]
     assert store.linked() == {"reuse": "1"}
 
@@ -183,9 +183,9 @@ def test_a_link_gives_its_own_type_and_stamp(store: Store) -> None:
     found = analysis()
     store.write(found)
     with pytest.raises(StoreError, match="not a Actor of its own"):
-        store.write_link("actors", Actor, "1", [replace(actor(found), made=by("other"))])
+        store.write_link("actors", (Actor,), "1", [replace(actor(found), made=by("other"))])
     with pytest.raises(StoreError, match="no record that a link gives"):
-        store.write_link("actors", Entity, "1", [])
+        store.write_link("actors", (Entity,), "1", [])
     with pytest.raises(StoreError, match="no record that a stage finds"):
         store.write(Analysis(found.article, {Actor: (actor(found),)}, {"actors": "1"}, ()))
 

@@ -21,6 +21,6 @@ STAGES: tuple[Stage, ...] = (
 )
 
 LINKS: tuple[Link, ...] = (
-    Link(actors.keys, actors.compare, actors.group, Actor, actors.BY, crowd=actors.CROWD),
-    Link(reuse.keys, reuse.compare, reuse.group, TextReuse, reuse.BY, crowd=reuse.CROWD),
+    Link(actors.keys, actors.compare, actors.group, (Actor,), actors.BY, crowd=actors.CROWD),
+    Link(reuse.keys, reuse.compare, reuse.group, (TextReuse,), reuse.BY, crowd=reuse.CROWD),
 )
