@@ -1,7 +1,7 @@
 """One version of an article in sentences, words and marks, made ready to be laid beside another."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,14 +30,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """The sentences of a version that hold a word, in order; those of its headline apart. `places`: where each word stands, by number."""
+    """The sentences of a version that hold a word, in order; those of its headline apart. `said`: all its words."""
 
     text: str
     version: Version
     headline: tuple[Sentence, ...]
     sentences: tuple[Sentence, ...]
-    said: tuple[str, ...]
-    places: dict[str, list[int]]
+    said: str
+    vocabulary: frozenset[str]
 
     def number(self, offset: int) -> int:
         """The number of the sentence that begins last before a place, -1 where none does."""
@@ -45,10 +45,7 @@ class Side:
 
     def has(self, run: Sequence[str]) -> bool:
         """Whether these words stand here in a row."""
-        rarest = min(range(len(run)), key=lambda n: len(self.places.get(run[n], ())))
-        wanted = tuple(run)
-        starts = (at - rarest for at in self.places.get(run[rarest], ()))
-        return any(start >= 0 and self.said[start : start + len(wanted)] == wanted for start in starts)
+        return all(word in self.vocabulary for word in run) and f" {' '.join(run)} " in self.said
 
 
 @lru_cache(maxsize=8)
@@ -62,12 +59,9 @@ def side(one: Version) -> Side:
             if spans:
                 marks = one.marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 found.append(Sentence(span, part, tuple(fold(s.of(one.text)) for s in spans), spans, tuple(marks)))
-    said = tuple(word for sentence in found for word in sentence.words)
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, word in enumerate(said):
-        places[word].append(number)
+    said = [word for sentence in found for word in sentence.words]
     headline = tuple(s for s in found if s.part.label == "headline")
-    return Side(one.text, one, headline, tuple(s for s in found if s.part.label != "headline"), said, dict(places))
+    return Side(one.text, one, headline, tuple(s for s in found if s.part.label != "headline"), f" {' '.join(said)} ", frozenset(said))
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
