@@ -131,7 +131,7 @@ def _actions(record: onrecord.RecordFile, folder: Path) -> Iterator[tuple[str, C
     yield "verify", record.verify
     yield "list the statements", record.statements
     yield "export (JSON Lines)", lambda: record.export(folder / "export")
-    yield "dossier", lambda: onrecord.dossier(record, folder / "made.html")
+    yield "dossier", lambda: onrecord.write_dossier(record, folder / "made.html")
 
 
 def _wall(name: str, begun: float, articles: int) -> Row:

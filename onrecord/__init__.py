@@ -7,10 +7,10 @@
 Each name below is imported when it is first used, so that `import onrecord` costs nothing.
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from onrecord.version import VERSION
 
 if TYPE_CHECKING:
     from onrecord.app.record import RecordFile as RecordFile
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.app.views import Hit as Hit
     from onrecord.app.views import Said as Said
     from onrecord.app.wish import Progress as Progress
-    from onrecord.dossier.write import write as dossier
+    from onrecord.dossier.write import write_dossier as write_dossier
     from onrecord.errors import NewerRecord as NewerRecord
     from onrecord.errors import NotARecord as NotARecord
     from onrecord.errors import OnRecordError as OnRecordError
@@ -51,12 +51,13 @@ if TYPE_CHECKING:
     from onrecord.model.syntax import Sentence as Sentence
     from onrecord.model.time import TimeExpression as TimeExpression
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "onrecord.app.record": ("open", "load", "RecordFile"),
     "onrecord.app.views": ("ArticleView", "Breach", "Hit", "Said"),
     "onrecord.app.wish": ("Progress",),
+    "onrecord.dossier.write": ("write_dossier",),
     "onrecord.errors": (
         "OnRecordError", "SourceError", "PlanError", "StageError", "StoreError", "NotARecord", "NewerRecord", "RecordBusy", "RecordFull",
     ),
@@ -76,29 +77,15 @@ __all__ = [
     "Actor", "Article", "ArticleView", "Attribution", "Breach", "Cue", "Entity", "Evidence", "Failure", "Hit", "Judgement", "Line",
     "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quotation", "RecordBusy",
     "RecordFile", "RecordFull", "Run", "Said", "Sentence", "Source", "SourceError", "Span", "StageError", "Statement", "StoreError",
-    "TextReuse", "TimeExpression", "__version__", "dossier", "load", "open",
+    "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
 ]  # fmt: skip
 
 
-class _Public(ModuleType):
-    """Keeps `onrecord.dossier` the function, of whose name there is a package too."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name != "dossier" or not isinstance(value, ModuleType):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Public
-
-
 def __getattr__(name: str) -> Any:
-    if name == "dossier":
-        value = import_module("onrecord.dossier.write").write
-    else:
-        home = next((home for home, names in _HOMES.items() if name in names), None)
-        if home is None:
-            raise AttributeError(f"module 'onrecord' has no attribute {name!r}; the public names are {', '.join(__all__)}")
-        value = getattr(import_module(home), name)
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}; the public names are {', '.join(__all__)}")
+    value = getattr(import_module(home), name)
     globals()[name] = value
     return value
 

@@ -32,4 +32,22 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("sentences", "Mr. Lind left. “Why now?” Torve asked.", ("Mr. Lind left. ", "“Why now?” Torve asked.")),
     Example("times", "The bridge opened on 18 November 2024, as planned in 2019.", ("18 November 2024", "2019")),
+    Example(
+        "mentions",
+        "Mayor Carla Torve met two analysts from the National Transport Authority. She agreed.",
+        ("Carla Torve", "two analysts from the National Transport Authority", "National Transport Authority", "She"),
+    ),
+    Example(
+        "entities",
+        "Mayor Carla Torve met the National Transport Authority (NTA) on Monday. The mayor and Torve’s lawyer left.",
+        ("Carla Torve", "National Transport Authority", "Torve’s lawyer"),
+    ),
+    Example("cues", "Torve went on to say that the claims were false, according to Lind.", ("went on to say", "according to")),
+    Example(
+        "quotations",
+        "“We failed,” Torve said. “Badly.” Lind said it was “not true”.",
+        ("“We failed,” … “Badly.” … We failed, … Badly.", "it was “not true” … not true"),
+    ),
+    Example("attribution", "“We failed,” said Ann Torve, mayor of Lind.", ("Ann Torve, mayor of Lind",)),
+    Example("statements", "“We failed,” said Ann Torve, mayor of Lind.", ("“We failed,”",)),
 )

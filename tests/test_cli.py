@@ -464,3 +464,18 @@ def test_standard_input(here: Path, outside: dict[str, str]) -> None:
 def test_python_m(outside: dict[str, str]) -> None:
     out = subprocess.run([sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True, env=outside).stdout
     assert out == f"onrecord {onrecord.__version__}\n"
+
+
+def test_a_pipe_gets_one_line_an_item(story: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS")
+    (Path("articles") / "long.txt").write_text(
+        "Long\nPost, 2025\n“" + "So it is, and so it was. " * 20 + "” said Eve Moor.\n", encoding="utf-8"
+    )
+    assert story("open", "articles", "-q")[0] == 0
+    [line] = [line for line in story("show", "Eve Moor")[1].splitlines() if "Eve Moor" in line]
+    assert len(line) > 500
+
+
+def test_names_of_files_are_no_markup(say: Say) -> None:
+    assert say("open", "articles", "-o", "[red]s.onrecord", "-q")[0] == 0
+    assert say("verify", "[red]s.onrecord") == (0, "[red]s.onrecord: every span, id and reference is in order\n", "")

@@ -14,7 +14,7 @@ import pytest
 from onrecord.app.open import put
 from onrecord.app.record import load
 from onrecord.app.wish import Wish
-from onrecord.dossier.write import write
+from onrecord.dossier.write import write_dossier
 from onrecord.errors import OnRecordError
 from tests.invented import Desk, harbour
 from tests.test_present import HOSTILE, hostile_desk
@@ -42,7 +42,7 @@ class Dossier(HTMLParser):
 
 
 def written(desk: Desk, folder: Path) -> str:
-    return write(desk, folder / "dossier.html").read_text("utf-8")  # type: ignore[arg-type]
+    return write_dossier(desk, folder / "dossier.html").read_text("utf-8")  # type: ignore[arg-type]
 
 
 def test_every_link_has_its_target_once(tmp_path: Path) -> None:
@@ -82,11 +82,11 @@ def test_hostile_words_stay_words(bad: str, tmp_path: Path) -> None:
 
 
 def test_the_same_record_gives_the_same_bytes(tmp_path: Path) -> None:
-    first = write(harbour(), tmp_path / "a.html").read_bytes()  # type: ignore[arg-type]
+    first = write_dossier(harbour(), tmp_path / "a.html").read_bytes()  # type: ignore[arg-type]
     desk = harbour()
     desk.views.reverse()
     desk.said.reverse()
-    assert write(desk, tmp_path / "b.html").read_bytes() == first  # type: ignore[arg-type]
+    assert write_dossier(desk, tmp_path / "b.html").read_bytes() == first  # type: ignore[arg-type]
 
 
 def test_an_empty_record_says_so(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_an_older_dossier_is_replaced_and_nothing_is_left_beside_it(tmp_path: Pa
     path = tmp_path / "dossier.html"
     path.write_text("older")
     with path.open() as reader:  # whoever has the older one open keeps the older one, whole
-        assert write(harbour(), path) == path  # type: ignore[arg-type]
+        assert write_dossier(harbour(), path) == path  # type: ignore[arg-type]
         assert reader.read() == "older"
     assert path.read_text("utf-8").startswith("<!doctype html>")
     assert os.listdir(tmp_path) == ["dossier.html"]
@@ -134,20 +134,20 @@ def test_where_writing_fails_the_older_dossier_stays(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OnRecordError, match="No space left on device"):
-        write(harbour(), path)  # type: ignore[arg-type]
+        write_dossier(harbour(), path)  # type: ignore[arg-type]
     assert (path.read_text(), os.listdir(tmp_path)) == ("older", ["dossier.html"])
 
 
 def test_places_where_no_dossier_can_be_are_refused_with_advice(tmp_path: Path) -> None:
     desk = harbour()
     with pytest.raises(OnRecordError, match="does not exist; create it"):
-        write(desk, tmp_path / "nowhere" / "dossier.html")  # type: ignore[arg-type]
+        write_dossier(desk, tmp_path / "nowhere" / "dossier.html")  # type: ignore[arg-type]
     with pytest.raises(OnRecordError, match="is a folder"):
-        write(desk, tmp_path)  # type: ignore[arg-type]
+        write_dossier(desk, tmp_path)  # type: ignore[arg-type]
     desk.path = tmp_path / "story.onrecord"
     desk.path.write_bytes(b"the record")
     with pytest.raises(OnRecordError, match="is the record itself"):
-        write(desk, desk.path)  # type: ignore[arg-type]
+        write_dossier(desk, desk.path)  # type: ignore[arg-type]
     assert desk.path.read_bytes() == b"the record"
 
 
@@ -159,10 +159,10 @@ def test_a_record_file_with_a_verdict_is_written_and_again_with_the_same_bytes(t
         refused = opened.statements()[0]
         opened.judge(refused.statement.id, "reject", note="nobody said this", by="desk")
     with load(tmp_path / "quay.onrecord") as opened:
-        first = write(opened, tmp_path / "first.html").read_bytes()
+        first = write_dossier(opened, tmp_path / "first.html").read_bytes()
         kept, passages, actors = len(opened.statements()), opened.reuse(), opened.actors()
     with load(tmp_path / "quay.onrecord") as again:
-        assert write(again, tmp_path / "second.html").read_bytes() == first
+        assert write_dossier(again, tmp_path / "second.html").read_bytes() == first
     source = first.decode()
     found = Dossier(source)
     assert kept
@@ -181,7 +181,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 @pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
 def test_a_browser_runs_the_script_and_nothing_else(tmp_path: Path) -> None:
     bad = "</script><script>document.title='owned'</script><img src=x onerror=document.title='owned'>"
-    path = write(hostile_desk(bad), tmp_path / "d.html")  # type: ignore[arg-type]
+    path = write_dossier(hostile_desk(bad), tmp_path / "d.html")  # type: ignore[arg-type]
     flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
     shown = subprocess.run(
         [str(CHROMIUM), *flags.split(), "--disable-sync", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", path.as_uri()],

@@ -128,7 +128,7 @@ PARENT = """
 import os, sys, time
 from onrecord.executors.local import Local
 def work(n):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())
     time.sleep(SLEEP)
 for _ in Local(2).map(work, range(4)):
     time.sleep(60)

@@ -30,8 +30,10 @@ def described(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "name",
     [
-        "Sinead O'Neill", "Sinead O’Neill", "Ludwig van der Berg", "Ana de la Torve", "Bashar al-Assad", "JD Vance", "J.D. Vance", "George W. Bush",
-        "Eric Bazail-Linde", "Alistair McTorve", "Martin Luther King Jr.", "Charlotte Church", "Anita Hill", "Mohammed bin Salman", "Larry King",
+        "Sinead O'Neill", "Sinead O’Neill", "Ludwig van der Berg", "Ana de la Torve", "Bashar al-Assad", "JD Vance", "J.D. Vance",
+        "George W. Bush",
+        "Eric Bazail-Linde", "Alistair McTorve", "Martin Luther King Jr.", "Charlotte Church", "Anita Hill", "Mohammed bin Salman",
+        "Larry King",
     ],
 )  # fmt: skip
 def test_people_with_odd_names(name: str) -> None:
@@ -67,8 +69,10 @@ def test_what_stands_before_the_title_is_a_name_of_its_own() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Bank of England", "Torve Organization", "Department of Health and Human Services", "Torvenna Times", "University of Torvenna", "Lindqvar Inc.",
-        "John M. Torve Foundation", "House Committee on Foreign Affairs", "Ministry of the Interior", "Torve & Sons Ltd", "U.S. Department of Justice",
+        "Bank of England", "Torve Organization", "Department of Health and Human Services", "Torvenna Times", "University of Torvenna",
+        "Lindqvar Inc.",
+        "John M. Torve Foundation", "House Committee on Foreign Affairs", "Ministry of the Interior", "Torve & Sons Ltd",
+        "U.S. Department of Justice",
     ],
 )  # fmt: skip
 def test_bodies_are_no_people(name: str) -> None:
@@ -169,12 +173,20 @@ def test_odd_texts(name: str) -> None:
     assert time.process_time() - begun < 8
 
 
-def test_the_time_grows_with_the_text() -> None:
-    part = "The mayor of Torvenna met Ana Torve and two officials of the National Transport Authority (NTA). She said no. "
+PARTS_OF_LONG_TEXTS = (
+    "The mayor of Torvenna met Ana Torve and two officials of the National Transport Authority (NTA). She said no. ",
+    "A senior official told the official that he knew. ",
+    "A letter from J{}xo Torve and the J{}xo Authority arrived, and Torve left the authority. ",
+    "he said, ",
+)
 
+
+@pytest.mark.parametrize("part", PARTS_OF_LONG_TEXTS)
+def test_the_time_grows_with_the_text(part: str) -> None:
     def taken(times: int) -> float:
+        text = "".join(part.replace("{}", "".join("abcdefghij"[int(c)] for c in str(i))) for i in range(times))
         begun = time.process_time()
-        told(part * times, whole=True).entities()
+        told(text, whole=True).entities()
         return time.process_time() - begun
 
     taken(50)
@@ -182,8 +194,8 @@ def test_the_time_grows_with_the_text() -> None:
 
 
 PARTS = (
-    "Ana", "Torve", "said", "the", "President", "of", "Mexico", ",", ".", "“", "”", "'", "\n", "van", "al-Assad", "&", "Bank", "Inc.", "U.S.", "her",
-    "two", "officials", "St.", "J.", "'s", "(NTA)", "and", "I'm",
+    "Ana", "Torve", "said", "the", "President", "of", "Mexico", ",", ".", "“", "”", "'", "\n", "van", "al-Assad", "&", "Bank", "Inc.",
+    "U.S.", "her", "two", "officials", "St.", "J.", "'s", "(NTA)", "and", "I'm",
 )  # fmt: skip
 WORDS = st.lists(st.sampled_from(PARTS), max_size=40)
 

@@ -1,5 +1,6 @@
 """Articles are put on the record; done again, only what changed is computed."""
 
+import pickle
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +19,9 @@ from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import By, Failure, Run
 from onrecord.model.speech import Quotation, Statement
 from onrecord.pipeline.plan import plan
+from onrecord.pipeline.resources import resources
 from onrecord.pipeline.stage import Link, Stage
+from onrecord.pipeline.stages import STAGES
 from onrecord.store.store import Store
 from tests import tiny_stages as tiny
 from tests.tiny_stages import CALLS, FIRST, LINKS, PLAN, SECOND
@@ -320,3 +323,8 @@ def test_counts_of_the_store_agree(story: Path, tmp_path: Path) -> None:
     path = put([story], tmp_path / "s.onrecord", WISH)
     with Store.open(path) as store:
         assert (store.count(Quotation), store.count(Statement), store.count(Actor)) == (4, 4, 2)
+
+
+def test_the_real_plan_can_be_sent_to_a_worker_that_starts_from_nothing() -> None:
+    real = plan(STAGES, resources())
+    assert pickle.loads(pickle.dumps(real)).fingerprints == real.fingerprints

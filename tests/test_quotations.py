@@ -104,8 +104,8 @@ def test_hostile_texts_take_linear_time(text):
 
 
 PIECES = st.sampled_from(
-    ['"', "“", "”", "'", "’", " said", " Lee", " he", " told", " that", ",", ".", ":", " according to", " the mayor", " who", "\n", "\r\n", " —",
-     " “We lost.”", " and", " called", " it", " to", "(", ")", "\ud800", "\0", "😀", " was", " adding"]
+    ['"', "“", "”", "'", "’", " said", " Lee", " he", " told", " that", ",", ".", ":", " according to", " the mayor", " who", "\n", "\r\n",
+     " —", " “We lost.”", " and", " called", " it", " to", "(", ")", "\ud800", "\0", "😀", " was", " adding"]
 )  # fmt: skip
 
 

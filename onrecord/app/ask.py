@@ -24,6 +24,9 @@ from onrecord.store.store import Store
 T = TypeVar("T", bound=Record)
 A = TypeVar("A", bound=ArticleRecord)
 
+Words = tuple[tuple[ArticleId, Span], ...]
+"""Where the words of a statement stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -31,11 +34,17 @@ class People:
 
     actors: Mapping[EntityId, Actor]
     verdicts: Mapping[RecordId, Judgement]
+    by_words: Mapping[Words, Judgement]
     named: Mapping[str, Actor]
 
     def judged(self, record: Record) -> Judgement | None:
-        """The last verdict on a record, notes aside."""
-        return self.verdicts.get(record.id) if self.verdicts else None  # an id costs 20 microseconds
+        """The last verdict on a record, notes aside. On a statement it stays with the words when a better date gives another id."""
+        if not self.verdicts:
+            return None  # an id costs 20 microseconds
+        found = self.verdicts.get(record.id)
+        if found is None and isinstance(record, Statement):
+            found = self.by_words.get(tuple((record.article, span) for span in record.content))
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +87,8 @@ def people(store: Store) -> People:
         for name in (actor.name, *actor.variants):
             named.setdefault(fold(name), actor)
     verdicts = {j.target: j for j in store.records(Judgement) if j.verdict != "note"}
-    return People({entity: actor for actor in actors for entity in actor.entities}, verdicts, named)
+    by_words = {tuple((e.article, e.span) for e in j.evidence): j for j in verdicts.values() if j.target.startswith("statement-")}
+    return People({entity: actor for actor in actors for entity in actor.entities}, verdicts, by_words, named)
 
 
 def joins(store: Store, known: People, article: Article | None = None) -> Joins:

@@ -1,6 +1,6 @@
 """Puts articles on the record: each is read and analysed, written in one transaction, and then all are linked.
 
-Running it again computes only what changed. The clock is read here, not below. It does not remove articles whose files are gone.
+Running it again computes only what changed. The clock is read here and in review, not below. It removes no article whose file is gone.
 """
 
 import os
@@ -14,7 +14,6 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from onrecord import __version__
 from onrecord.app.wish import RECORD, Progress, Told, Wish, check, iso
 from onrecord.errors import SourceError
 from onrecord.executors.local import Local, WorkerLost
@@ -32,6 +31,7 @@ from onrecord.read import read as reading
 from onrecord.read.kinds import kind as sniffed
 from onrecord.sources.files import items
 from onrecord.store.store import Store
+from onrecord.version import VERSION
 
 BY = By("open", 1)
 
@@ -102,7 +102,7 @@ def _run(session: _Session, found: Iterator[Raw | Failure], wish: Wish) -> None:
     """One run from beginning to end, noted as such; an interruption leaves what was written."""
     command = wish.command or f"onrecord.open in {os.path.basename(sys.argv[0]) or 'python'}"
     made = BY.rule("unfinished", 1.0)
-    run = Run(made=made, started=_now(), ended=None, command=command, version=__version__, articles=0, failures=0)
+    run = Run(made=made, started=_now(), ended=None, command=command, version=VERSION, articles=0, failures=0)
     session.store.begin(run)
     try:
         with closing(Local(wish.jobs).map(partial(_work, session.stages), _tasks(session, found))) as results:
@@ -129,7 +129,7 @@ def _tasks(session: _Session, found: Iterator[Raw | Failure]) -> Iterator[Raw | 
             session.store.forget_failures(each.path)
         if isinstance(each, Failure):
             session.store.write_failures([each])
-            session.tell(each.path, failures=1)
+            session.tell(each.path, failures=0 if each.harmless else 1)
             continue
         task = _task(session, each)
         if task is None:

@@ -2,8 +2,8 @@
 
     >>> import onrecord
     >>> record = onrecord.open(folder / "bridge.txt", to=folder / "story.onrecord")
-    >>> [view.title for view in record.articles()]
-    ['Bridge to open on Monday']
+    >>> [view.article.name for view in record.articles()]
+    ['bridge.txt']
     >>> [hit.sentence.words.strip() for hit in record.search('"the bridge"')]
     ['“The bridge will open on Monday,” said Ana Torve, the mayor of Lindhaven.']
     >>> record.verify()

@@ -17,10 +17,10 @@ from onrecord.errors import StoreError
 from onrecord.model.article import Article
 from onrecord.model.findings import Judgement, Verdict
 from onrecord.model.names import Entity
-from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun
+from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun, once
 from onrecord.model.span import Evidence, Span
 from onrecord.model.speech import Attribution, Source, Statement
-from onrecord.model.tables import columns, once
+from onrecord.model.tables import columns
 
 LEFT_OUT: frozenset[str] = frozenset({"made", "blocks", "offsets"})
 

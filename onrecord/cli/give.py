@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-import onrecord
 from onrecord.cli import terminal
 from onrecord.cli.files import opened, record_of
 
@@ -32,9 +31,11 @@ def export(words: tuple[str, ...], folder: str, how: str, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Print the name of the file as JSON.")
 def dossier(words: tuple[str, ...], to: str, as_json: bool) -> int:
     """Write the record as one HTML file that opens in any browser with no network: who said what, with the words marked in each article."""
+    from onrecord.dossier.write import write_dossier
+
     path, _ = record_of(words)
     with opened(path) as record:
-        written = onrecord.dossier(record, Path(to))
+        written = write_dossier(record, Path(to))
     if as_json:
         terminal.put_json({"record": str(path), "dossier": str(written)})
     else:

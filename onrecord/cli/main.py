@@ -7,10 +7,10 @@ from typing import NoReturn
 
 import click
 
-from onrecord import __version__
 from onrecord.cli import ask, give, open, show, terminal  # noqa: A004
 from onrecord.cli.codes import ERROR, EXPLAINED, INTERRUPTED, USAGE
 from onrecord.errors import OnRecordError
+from onrecord.version import VERSION
 
 
 class _Group(click.Group):
@@ -37,7 +37,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, epilog=EXPLAINED, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, "-V", "--version", prog_name="onrecord", message="%(prog)s %(version)s")
+@click.version_option(VERSION, "-V", "--version", prog_name="onrecord", message="%(prog)s %(version)s")
 def command() -> None:
     """Put news coverage on the record: who said what, when, and reported by whom, each item with the exact words.
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_ARTICLES = 25
 MOST_QUOTED = 5
+MOST_OTHERS = 20
 MOST_FAILURES = 20
 
 
@@ -50,20 +51,13 @@ def open_(paths: tuple[str, ...], to: str | None, date: str | None, how: str, jo
     from onrecord.model.runs import Run
 
     target = RECORD if to is None else Path(to)
-    count = 0
+    command = shlex.join(["onrecord", *sys.argv[1:]])
     with _bar(show=not quiet and sys.stderr.isatty()) as tell:
-
-        def told(progress: "Progress") -> None:
-            nonlocal count
-            count = progress.done
-            tell(progress)
-
-        command = shlex.join(["onrecord", *sys.argv[1:]])
-        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=told, command=command)
+        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=tell, command=command)
         try:
             put(paths, target, wish)
         except KeyboardInterrupt:
-            terminal.complain(f"interrupted; {count} articles are done and in {target}. Run the same command again to go on.")
+            terminal.complain(f"interrupted; what was done is in {target}. Run the same command again to go on.")
             return INTERRUPTED
     with load(target) as record:
         run = max(record.records(Run), key=lambda run: run.started)
@@ -77,10 +71,10 @@ def open_(paths: tuple[str, ...], to: str | None, date: str | None, how: str, jo
 
 
 @contextmanager
-def _bar(*, show: bool) -> Iterator[Callable[["Progress"], None]]:
+def _bar(*, show: bool) -> Iterator[Callable[["Progress"], None] | None]:
     """A progress bar on standard error. It is drawn by hand ten times a second: a thread would forbid the fork of the workers."""
     if not show:
-        yield lambda progress: None
+        yield None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -140,7 +134,7 @@ def _articles(views: Sequence["ArticleView"], counts: "Counter[ArticleId]", out:
     rows = [
         (
             terminal.text(terminal.line(view.title or view.article.place, 60)), terminal.text(terminal.line(view.outlet or "", 28)),
-            terminal.text(view.published or ""), terminal.text(str(counts[view.article.key])),
+            terminal.text(view.published or "undated"), terminal.text(str(counts[view.article.key])),
         )
         for view in sorted(views, key=lambda view: view.published or "")[:MOST_ARTICLES]
     ]  # fmt: skip
@@ -164,6 +158,11 @@ def _quoted(named: Sequence["Said"], out: "Console") -> None:
     if rows:
         out.print()
         terminal.table(("Most quoted", "Statements", "Articles", "For example"), rows, numbers=("Statements", "Articles"), out=out)
+    others = sorted(by_name.items(), key=lambda pair: (-len(pair[1]), pair[0]))[MOST_QUOTED:]
+    if others:
+        listed = " · ".join(f"{terminal.line(name, 40)} {len(theirs)}" for name, theirs in others[:MOST_OTHERS])
+        more = f" · and {_many(len(others) - MOST_OTHERS, 'more speaker')}" if len(others) > MOST_OTHERS else ""
+        out.print(terminal.text(f"Others: {listed}{more}"))
 
 
 def failures(record: "RecordFile", out: "Console") -> None:
@@ -172,7 +171,8 @@ def failures(record: "RecordFile", out: "Console") -> None:
     if not found:
         return
     out.print()
-    out.print(f"{_many(len(found), 'failure')}:", style="bold")
+    wrong = sum(not failure.harmless for failure in found)
+    out.print(f"{_many(wrong, 'failure')}:" if wrong else "Passed over:", style="bold")
     for failure in found[:MOST_FAILURES]:
         place = failure.path if failure.item is None else f"{failure.path}#{failure.item}"
         said = (
@@ -185,7 +185,7 @@ def failures(record: "RecordFile", out: "Console") -> None:
 
 def _next(record: "RecordFile", named: Sequence["Said"], out: "Console") -> None:
     file = "" if str(record.path) == DEFAULT else f"{shlex.quote(str(record.path))} "
-    top = Counter(said.speaker for said in named).most_common(1)
+    top = sorted(Counter(said.speaker or "" for said in named).items(), key=lambda pair: (-pair[1], pair[0]))
     out.print()
     who = f" {shlex.quote(terminal.line(top[0][0]))}" if top and top[0][0] else ""
     out.print(terminal.text(f"Next:  onrecord show {file}{who.strip()}".rstrip()), soft_wrap=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.app.record import RecordFile
     from onrecord.app.views import ArticleView, Said
     from onrecord.model.runs import Record
+    from onrecord.model.speech import Statement
 
 AROUND = 300
 """Characters of the article shown before and after the words of a statement."""
@@ -119,13 +120,16 @@ def _one(record: "RecordFile", found: "Record", *, as_json: bool) -> int:
     from onrecord.model.findings import Judgement
     from onrecord.model.speech import Statement
 
-    judged = [j for j in record.records(Judgement) if j.target == found.id]
+    words = {(e.article, e.span) for e in _said(record, found).evidence} if isinstance(found, Statement) else None
+    judged = [
+        j for j in record.records(Judgement) if j.target == found.id or (words and {(e.article, e.span) for e in j.evidence} == words)
+    ]
     if as_json:
         terminal.put_json(_one_json(record, found, judged))
         return 0
     out = terminal.console()
     if isinstance(found, Statement):
-        said = next(s for s in record.statements(article=found.article, rejected=True) if s.statement.id == found.id)
+        said = _said(record, found)
         out.print(_heading(said), soft_wrap=True)
         out.print()
         out.print(_context(record.article(found.article), said))
@@ -141,6 +145,10 @@ def _one(record: "RecordFile", found: "Record", *, as_json: bool) -> int:
         told = " ".join(part for part in (judgement.verdict, judgement.value, judgement.note) if part)
         terminal.listed({f"judged {judgement.at[:10]} by {judgement.by}": told}, out)
     return 0
+
+
+def _said(record: "RecordFile", found: "Statement") -> "Said":
+    return next(s for s in record.statements(article=found.article, rejected=True) if s.statement == found)
 
 
 def _about(said: "Said") -> dict[str, Any]:
@@ -182,8 +190,7 @@ def _one_json(record: "RecordFile", found: "Record", judged: Sequence["Record"])
     from onrecord.model.speech import Statement
 
     if isinstance(found, Statement):
-        shown = next(s for s in record.statements(article=found.article, rejected=True) if s.statement.id == found.id)
-        told = values.said(shown)
+        told = values.said(_said(record, found))
     else:
         told = {"id": found.id, **_fields(found), "made": values.made(found.made)}
     return {**told, "judgements": [{"id": j.id, **_fields(j)} for j in judged]}

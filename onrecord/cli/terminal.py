@@ -48,9 +48,9 @@ def console(*, errors: bool = False) -> "Console":
             gone()
 
     stream = sys.stderr if errors else sys.stdout
-    # a pipe has no width; what is piped is read by programs and by people who scroll
-    width = None if stream.isatty() or "COLUMNS" in os.environ else 120
-    return Quiet(file=stream, highlight=False, emoji=False, width=width)
+    # a pipe has no width: one item stays one line, for grep
+    width = None if stream.isatty() or "COLUMNS" in os.environ else 1000
+    return Quiet(file=stream, highlight=False, emoji=False, markup=False, width=width)
 
 
 def gone() -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.app.record import RecordFile
 
 
-def write(record: "RecordFile", path: Path) -> Path:
+def write_dossier(record: "RecordFile", path: Path) -> Path:
     """Writes the dossier of a record, and gives its path.
 
     An older file at the path is replaced at the last moment and in one step: nobody ever sees half a dossier, and where writing fails

@@ -23,7 +23,7 @@ from onrecord.model.syntax import Sentence
 BY = By("attribution", 1)
 
 CONFIDENCE = {"after": 0.98, "before": 0.97, "signed": 0.95, "carried": 0.93, "colon": 0.93, "relative": 0.88, "shared": 0.87, "none": 0.5}
-"""How often the source is right where the words are, by the way it was found, in PolNeAR train: 10,030 quotations; "right" is a source
+"""How often the source is right where the words are, by the way it was found, in PolNeAR train: 10,043 quotations; "right" is a source
 that overlaps with the annotated one. "signed" is 23 of 23 in the development part, kept below what it measures. "none" claims nothing."""
 
 
@@ -59,7 +59,7 @@ def attributions(
                 quotation=QuotationId(quotation.id),
                 source=None if source is None else SourceId(sources[source].id),
                 cue=None if report is None or report.cue is None else CueId(report.cue.id),
-            )  # fmt: skip
+            )
         )
     return (*sources.values(), *ties)
 

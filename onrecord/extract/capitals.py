@@ -63,7 +63,8 @@ def _row(text: str, sentence: Sentence, names: Names) -> Row:
     opens = [True] * len(found)
     for i in range(1, len(found)):
         opens[i] = _opens(text, found[i - 1], found[i], names)
-    return Row(found, tuple(opens), _titled(found, names))
+    stopped = text[sentence.span.start : sentence.span.end].rstrip().endswith((".", "!", "?", ".”", '."'))
+    return Row(found, tuple(opens), _titled(found, names, stopped=stopped))
 
 
 def _opens(text: str, before: Word, word: Word, names: Names) -> bool:
@@ -73,12 +74,12 @@ def _opens(text: str, before: Word, word: Word, names: Names) -> bool:
     return between not in (" ", "-") and not _OPENERS.isdisjoint(between)
 
 
-def _titled(found: tuple[Word, ...], names: Names) -> bool:
-    """Nearly every word that could be written small has a capital: a headline, or a line of names."""
+def _titled(found: tuple[Word, ...], names: Names, *, stopped: bool) -> bool:
+    """Nearly every word that could be written small has a capital: a headline, or a line of names. With a full stop: every word."""
     told = [w for w in found if w.form[0].isalpha() and names.sort(w.lower) != "function"]
     if len(told) < 3:
         return False
     small = sum(1 for w in told if w.form[0].islower())
     capitals = [w for w in told if w.capital]
     plain = sum(1 for w in capitals[1:] if names.sort(w.lower) is not None and w.lower not in names.first_names)
-    return small * 5 <= len(told) and (plain >= 2 or all(w.shouted for w in told))
+    return small * 5 <= (0 if stopped else len(told)) and (plain >= 2 or all(w.shouted for w in told))

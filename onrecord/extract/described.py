@@ -7,6 +7,8 @@ from onrecord.extract.sights import Role, Sight
 from onrecord.lexicons.names import Names
 
 _NEAR = 3  # sentences back to the one outlet that "the outlet" may mean
+_CROWD = 100
+"""Figures that one noun may mean. More cannot be told apart by it, and looking through them each time would be quadratic."""
 _PAST = frozenset({"former", "then", "ex", "late", "previous", "predecessor", "onetime", "deputy", "vice", "acting", "next", "first"})
 
 
@@ -18,22 +20,18 @@ class Cast:
         self.owner = owner
         self.sights = sights
         self.names = names
-        self.holders: dict[str, list[Figure]] = defaultdict(list)
-        self.titled: dict[str, list[Figure]] = defaultdict(list)
+        self.holders: dict[str, dict[int, Figure]] = defaultdict(dict)
         self.worded: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
             self._file(figure)
         for figure in figures:
-            for role in figure.roles:
-                self.titled[role.noun].append(figure)
             for word in {w for name in figure.names for w in name} if figure.kind == "organisation" else ():
                 self.worded[word].append(figure)
 
     def _file(self, figure: Figure) -> None:
         for role in sorted(figure.roles, key=lambda r: r.noun):
             for noun in {role.noun, role.noun.rpartition(" ")[2]}:
-                if figure not in self.holders[noun]:
-                    self.holders[noun].append(figure)
+                self.holders[noun][id(figure)] = figure
 
     def join(self, number: int, figure: Figure) -> None:
         """Gives a sight to a figure."""
@@ -62,10 +60,12 @@ class Cast:
 
     def _holder(self, number: int, sight: Sight, role: Role) -> Figure | None:
         many = sight.head is not None and sight.head.many
-        met = [f for f in self.holders[role.noun] if f.many == many and f.sights[0] < number and f.kind == sight.mention.kind]
+        if len(self.holders[role.noun]) > _CROWD:
+            return None
+        met = [f for f in self.holders[role.noun].values() if f.many == many and f.sights[0] < number and f.kind == sight.mention.kind]
         named = [f for f in met if f.names]
         fits = [f for f in met if any(_fits(role, held, self.names) for held in f.roles)]
-        peers = [f for f in self.holders["counterpart"] if f.names]  # "the president" and "her counterpart" are both presidents
+        peers = [f for f in self.holders["counterpart"].values() if f.names]  # "the president" and "her counterpart" are both presidents
         if not many and not role.words and len({id(f) for f in (*named, *peers)}) > 1:
             return None
         exact = [f for f in fits if any(held.noun == role.noun and held.words == role.words for held in f.roles)]
@@ -80,7 +80,8 @@ class Cast:
             if near:
                 return near[0] if len(near) == 1 else None
         noun = role.noun.rpartition(" ")[2]
-        worded = [f for f in self.worded.get(noun, ()) if f.sights[0] < number]
+        bearers = self.worded.get(noun, ())
+        worded = [f for f in bearers if len(bearers) <= _CROWD and f.sights[0] < number]
         worded = [f for f in worded if role.words <= {w for n in f.names for w in n}]
         return worded[0] if len(worded) == 1 else None
 

@@ -1,13 +1,15 @@
 """The people and bodies of one article while they are being told apart: who bears which name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.extract.sights import Role, Sight
 from onrecord.lexicons.names import Gender, Names
 from onrecord.model.names import Kind
 from onrecord.text.people import core, same_person
+
+_CROWD = 100  # bearers of one surname that are compared with each other; more are told apart by their full names alone
 
 
 @dataclass(slots=True, eq=False)
@@ -60,12 +62,14 @@ def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
     """Full names first, so that "Torve" before "Ana Torve" still finds her; a surname that two people bear stays by itself."""
     full: list[Figure] = []
     by_word: dict[str, list[Figure]] = defaultdict(list)
+    exact: dict[tuple[str, ...], Figure] = {}
     of: dict[int, Figure] = {}
     for number, sight in sorted(people, key=lambda p: (-len(core(p[1].words)), p[0])):
         words = core(sight.words)
         if len(words) < 2:
             continue
-        match = [f for f in by_word[words[-1]] if any(same_person(words, core(n)) for n in f.names)]
+        bearers = by_word[words[-1]] if len(by_word[words[-1]]) <= _CROWD else [f for f in (exact.get(words),) if f is not None]
+        match = [f for f in bearers if words == core(f.names[0]) or any(same_person(words, core(n)) for n in dict.fromkeys(f.names))]
         if len(match) == 1:
             figure = match[0]
         else:
@@ -73,31 +77,43 @@ def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
             full.append(figure)
             for word in dict.fromkeys(words):
                 by_word[word].append(figure)
+        exact.setdefault(words, figure)
         figure.names.append(sight.words)
         of[number] = figure
+    often = {id(f) for f in full if len(f.names) > 1}
+    for figure in full:
+        figure.names = list(dict.fromkeys(figure.names))
     alone: dict[str, Figure] = {}
     settled: dict[str, Figure] = {}
-    met: dict[int, None] = {}
+    met: dict[int, int] = {}
     for number, sight in people:
         words = core(sight.words)
         if number not in of:
             word = words[-1] if words else " ".join(sight.words)
             of[number] = (
-                settled.get(word) or _bearer(word, sight, by_word.get(word, []), met, settled) or alone.setdefault(word, Figure("person"))
+                settled.get(word)
+                or _bearer(word, sight, by_word.get(word, []), met, settled, often)
+                or alone.setdefault(word, Figure("person"))
             )
-        met[id(of[number])] = None
+        met.setdefault(id(of[number]), number)
         yield number, of[number]
 
 
-def _bearer(word: str, sight: Sight, bearers: list[Figure], met: dict[int, None], settled: dict[str, Figure]) -> Figure | None:
+def _bearer(
+    word: str, sight: Sight, bearers: list[Figure], met: dict[int, int], settled: dict[str, Figure], often: set[int]
+) -> Figure | None:
     """Whom a name of one word means: its only bearer; of several, the only one met so far, who then keeps it."""
-    last = [f for f in bearers if any(n[-1] == word or n[0] != word for n in f.names)]
+    if len(bearers) > _CROWD:
+        return None
+    last = [f for f in bearers if any(n[-1] == word or n[0] != word for n in f.names[:_CROWD])]
     candidates = last or bearers
     if sight.gender is not None:
         candidates = [f for f in candidates if f.gender in (None, sight.gender)]
     if len(candidates) > 1:
-        often = [f for f in candidates if len(f.names) > 1]  # whom the article is about; the others are named once, in full
-        candidates = often if len(often) == 1 else [f for f in candidates if id(f) in met]
+        introduced = [f for f in candidates if id(f) in met]
+        leaders = [f for f in candidates if id(f) in often]  # whom the article is about: named first, and alone named twice in full
+        leading = len(leaders) == 1 and introduced and leaders[0] is min(introduced, key=lambda f: met[id(f)])
+        candidates = leaders if leading else introduced
     if len(candidates) != 1:
         return None
     settled[word] = candidates[0]
@@ -111,22 +127,34 @@ def _bodies(others: list[tuple[int, Sight]], names: Names) -> Iterator[tuple[int
     spelled = {number: " ".join(sight.words) for number, sight in others}
     for number, sight in others:
         kinds[names.alias.get(spelled[number], spelled[number])][sight.mention.kind] += 1
-    long = [name for name in kinds if " " in name]
-    short = {name: name if names.facts.get(name) else _short_for(name, long, names) for name in kinds}
+    shortened = _shortened([name for name in kinds if " " in name], names)
+    short = {name: _short_for(name, shortened, names) for name in kinds}
     for number, _ in others:
         name = short[names.alias.get(spelled[number], spelled[number])]
         kind = max(kinds[name], key=lambda k: (kinds[name][k], k != "other", k))
         yield number, figures.setdefault(name, Figure(kind))
 
 
-def _short_for(name: str, long: list[str], names: Names) -> str:
+def _shortened(longs: Iterable[str], names: Names) -> dict[str, set[str]]:
+    """What each acronym, last word and first word may stand for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in longs:
+        words = name.split()
+        found[_initials(name, small=False)].add(name)
+        found[_initials(name, small=True)].add(name)
+        if words[-1] in names.publishing_heads:
+            found[words[-1]].add(name)
+        if words[-1] in names.body_heads or words[-1] in names.body_suffixes:
+            found[words[0]].add(name)
+    return found
+
+
+def _short_for(name: str, shortened: Mapping[str, set[str]], names: Names) -> str:
     """The one longer name that this is the acronym, the beginning or the last word of, or itself."""
-    if " " in name or (names.sort(name) is not None and name not in names.publishing_heads):
+    if " " in name or (names.sort(name) is not None and name not in names.publishing_heads) or name in names.facts:
         return name
-    fits = [other for other in long if name in (_initials(other, small=False), _initials(other, small=True))]
-    fits = fits or [other for other in long if other.split()[-1] == name and name in names.publishing_heads]
-    fits = fits or [o for o in long if o.split()[0] == name and (o.split()[-1] in names.body_heads or o.split()[-1] in names.body_suffixes)]
-    return fits[0] if len(fits) == 1 else name
+    fits = shortened.get(name, ())
+    return next(iter(fits)) if len(fits) == 1 else name
 
 
 def _initials(name: str, *, small: bool) -> str:

@@ -47,35 +47,37 @@ def mentions(article: Article, sentences: tuple[Sentence, ...], *, names: Names)
 
 
 def _named(article: Article, read: tuple[Row, ...], named: list[Name]) -> Iterator[Mention]:
-    text = article.text
+    text, key = article.text, article.key
     for at, first, last, kind, confidence in named:
         words = read[at].words
         span = Span(words[first].start, words[last - 1].end)
         if text[span.end : span.end + 1] == "." and words[last - 1].lower in ("jr", "sr", "inc", "corp", "ltd", "co"):
             span = Span(span.start, span.end + 1)
-        yield Mention(made=BY.rule("name", confidence), article=article.key, span=span, form="name", kind=kind)
+        yield Mention(made=BY.rule("name", confidence), article=key, span=span, form="name", kind=kind)
 
 
 def _described(article: Article, read: tuple[Row, ...], named: list[Name], names: Names) -> Iterator[Mention]:
     inside: dict[int, list[Named]] = defaultdict(list)
     for at, first, last, kind, _ in named:
         inside[at].append(Named(first, last, kind))
+    key = article.key
     for at, row in enumerate(read):
         if row.titled:
             continue
         for found in descriptions(article.text, row, tuple(inside.get(at, ())), names):
             span = Span(row.words[found.first].start, row.words[found.last - 1].end)
             made = BY.rule("description", 0.9 if found.sure else 0.7)
-            yield Mention(made=made, article=article.key, span=span, form="nominal", kind=found.head.kind)
+            yield Mention(made=made, article=key, span=span, form="nominal", kind=found.head.kind)
 
 
 def _pronouns(article: Article, read: tuple[Row, ...], names: Names) -> Iterator[Mention]:
+    key = article.key
     for row in read:
         for word in row.words:
             pronoun = names.pronouns.get(word.lower)
             if pronoun is not None and not (word.shouted and row.titled):
                 span = Span(word.start, word.end)
-                yield Mention(made=BY.rule("pronoun", 0.9), article=article.key, span=span, form="pronoun", kind=pronoun.kind)
+                yield Mention(made=BY.rule("pronoun", 0.9), article=key, span=span, form="pronoun", kind=pronoun.kind)
 
 
 def _accepted(candidates: tuple[Candidate, ...], read: tuple[Row, ...], verdicts: Verdicts, names: Names) -> Iterator[Name]:

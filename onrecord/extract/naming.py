@@ -54,6 +54,8 @@ def pieces(row: Row, first: int, last: int, names: Names) -> Iterator[Piece]:
         first += 1
     if last - first == 1 and words[first].lower in names.honorifics:
         return
+    if last - first == 1 and names.sort(words[first].lower) == "function" and fact(row, first, last, names) is None:
+        return
     native = spelled(row, first, last) in names.demonyms or (last - first == 1 and demonym(words[first].lower, names))
     if not native or spelled(row, first, last) in names.facts:
         yield _classified(row, first, last, None, names)

@@ -26,7 +26,7 @@ class Passage:
 
 
 def passages(text: str, paragraphs: Sequence[Span], sentences: Sequence[Sentence], cues: Sequence[Cue]) -> tuple[Passage, ...]:
-    """The paragraphs of an article, in order; blank ones are left out."""
+    """The paragraphs of an article, in order; those without words are left out."""
     marked = [r for r in regions(text, paragraphs) if r.depth == 1]
     outer = [r.outer.start for r in marked]
     breaks = [s.span.start for s in sentences]
@@ -37,7 +37,8 @@ def passages(text: str, paragraphs: Sequence[Span], sentences: Sequence[Sentence
             continue
         own = [r for r in marked[bisect_left(outer, span.start) : bisect_left(outer, span.end)] if _usable(r, span)]
         units = _units(text, _words(text, span, own), breaks, spoken)
-        found.append(Passage(span, tuple(units), {r.outer.start: r for r in own}))
+        if units:
+            found.append(Passage(span, tuple(units), {r.outer.start: r for r in own}))
     return tuple(found)
 
 

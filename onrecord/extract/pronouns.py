@@ -13,6 +13,7 @@ from onrecord.extract.sights import Sight
 from onrecord.lexicons.names import Names
 
 _BACK = 3  # sentences back, over those that name nobody
+_CROWD = 60  # mentions in a sentence; more is a list, and looking through it for each pronoun would take quadratic time
 
 
 def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Names) -> Figure | None:
@@ -21,6 +22,8 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
     if sight.gender is None or sight.quoted:
         return None
     subject = sight.words[0] in ("he", "she")
+    if len(rows[sight.row]) > _CROWD:
+        return None
     here = [n for n in rows[sight.row] if n < number and _rival(n, sight, cast)]
     if here:
         heard = subject and sight.before in names.speaks | {"that"}
@@ -28,6 +31,8 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
     if not subject and not sight.opens:
         return None
     for row in range(sight.row - 1, max(-1, sight.row - 1 - _BACK), -1):
+        if len(rows[row]) > _CROWD:
+            return None
         before = [n for n in rows[row] if _rival(n, sight, cast)]
         if before:
             reports = subject and sight.next in names.speaks and len({id(cast.owner[n]) for n in before}) == 1
@@ -38,7 +43,7 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
 def _alone(here: list[int], number: int, cast: Cast, rows: Sequence[Sequence[int]]) -> bool:
     """Whether nobody else is named in this sentence and the one before."""
     sight = cast.sights[number]
-    before = rows[sight.row - 1] if sight.row else ()
+    before = rows[sight.row - 1] if sight.row and len(rows[sight.row - 1]) <= _CROWD else ()
     return len({id(cast.owner.get(n)) for n in (*here, *(n for n in before if _rival(n, sight, cast)))}) == 1
 
 

@@ -137,6 +137,8 @@ def _through(text: str, row: Row, start: int, end: int, names: Names) -> int:
     if j > end and _name_at(text, row, j, names):
         return j + 1
     first = row.words[end - 1].lower
+    if word.form in ("on", "to") and first not in names.on_heads:
+        return end
     if word.form in _OF and (first in names.body_of_heads or (word.form == "of" and first in names.of_first)):
         j = end + 2 if end + 1 < len(row.words) and row.words[end + 1].form == "the" else end + 1
         if _name_at(text, row, j, names):

@@ -26,8 +26,9 @@ class Sight:
     """One mention as the reader sees it.
 
     `row`: the sentence it stands in, counted over the article's own. `first`, `last`: its words in the row. `role`: for a name its
-    title, for a description itself. `acts`: a verb follows it. `opens`: it begins its sentence. `definite`: "the", "this", or an owner. `inner`: it is
-    part of a description of something else ("the Torve administration"). `before`, `next`: the words around it, in small letters.
+    title, for a description itself. `acts`: a verb follows it. `opens`: at most a title stands before it in its sentence.
+    `definite`: "the", "this", or an owner. `inner`: it is part of a description of something else ("the Torve administration").
+    `before`, `next`: the words around it, in small letters.
     """
 
     mention: Mention

@@ -6,6 +6,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import Speech
@@ -51,7 +52,12 @@ def _several(core: Sequence[Word], inside: Sequence[Mention]) -> bool:
     """Whether "and" joins two of the names of the phrase."""
     named = [m for m in inside if m.form == "name" and m.span.end <= core[-1].end]
     joints = [w.start for w in core if w.low in ("and", "&")]
-    return any(a.span.end <= joint < b.span.start for joint in joints for a, b in zip(named, named[1:], strict=False) if a.kind == b.kind)
+    return any(
+        a.span.end <= joint < b.span.start
+        for joint in joints
+        for a, b in pairwise(named)
+        if a.kind == b.kind or "person" in (a.kind, b.kind)
+    )
 
 
 def _core(listed: Sequence[Word], speech: Speech) -> list[Word]:

@@ -47,7 +47,7 @@ def statements(
                 directness=quotation.directness,
                 content=quotation.content,
                 reported=None if published is None else Moment(published),
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

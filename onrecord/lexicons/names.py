@@ -67,6 +67,7 @@ class Names:
     first_names: frozenset[str]
     body_heads: frozenset[str]
     body_of_heads: frozenset[str]
+    on_heads: frozenset[str]
     of_first: frozenset[str]
     body_and_tails: frozenset[str]
     body_suffixes: frozenset[str]
@@ -122,6 +123,7 @@ def names(language: str = "en") -> Names:
         first_names=frozenset(str(sheets["first_names"].content["names"]).split()),
         body_heads=frozenset(_rows(bodies, "heads")),
         body_of_heads=frozenset(_rows(bodies, "of_heads")),
+        on_heads=frozenset(_rows(bodies, "on_heads")),
         of_first=frozenset(_rows(bodies, "of_first")),
         body_and_tails=frozenset(_rows(bodies, "and_tails")),
         body_suffixes=frozenset(_rows(bodies, "suffixes")),

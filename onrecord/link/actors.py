@@ -18,6 +18,7 @@ BY = By("actors", 1)
 CROWD = 500
 """The largest block in which every pair is compared: 125,000 comparisons take under a second. Beyond it all are compared with one."""
 
+_CHAIN = 50  # forms of one person's name that are compared with each other; a longer chain of likenesses is no person
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "&"})
 _COMPANY = frozenset({"inc", "corp", "ltd", "llc", "plc", "co"})
@@ -146,7 +147,7 @@ def _joined(findings: tuple[Match, ...]) -> dict[Name, Name]:
             fresh = linked[waiting.pop()] - group
             group |= fresh
             waiting.extend(fresh)
-        fits = all(same_person(a[1], b[1]) for a in group for b in group if a < b)
+        fits = len(group) <= _CHAIN and all(same_person(a[1], b[1]) for a in group for b in group if a < b)
         joined.update({member: min(group) if fits else member for member in group})
     return joined
 

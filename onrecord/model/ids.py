@@ -7,7 +7,7 @@ and the confidence are left out, so that a person's judgement on a record stays 
 import dataclasses
 import hashlib
 from functools import cache
-from typing import NewType
+from typing import Any, NewType
 
 ArticleId = NewType("ArticleId", str)
 SentenceId = NewType("SentenceId", str)
@@ -48,10 +48,10 @@ def _spelt(value: object) -> str:
     if isinstance(value, int):
         return f"n{value};"
     if dataclasses.is_dataclass(value):
-        return "".join([_spelt(getattr(value, name)) for name in _fields(type(value))])
+        return "".join([_spelt(getattr(value, name)) for name in _fields(value.__class__)])
     raise TypeError(f"an id cannot be derived from {type(value).__name__}: {value!r}")
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))

@@ -1,10 +1,13 @@
 """How a record came to be: what made it, what failed, and when it was run."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import ClassVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from onrecord.model.ids import ArticleId, RecordId, digest
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,10 @@ class ArticleRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure(Record):
-    """What did not work, on which article, and what to do about it."""
+    """What did not work, on which article, and what to do about it.
+
+    Files of a folder that hold no article are counted in one too, so that nothing vanishes; its rule is "passed_over" and nothing is wrong.
+    """
 
     IDENTITY = ("path", "item", "stage", "error")
 
@@ -68,6 +74,11 @@ class Failure(Record):
     stage: str
     error: str
     advice: str
+
+    @property
+    def harmless(self) -> bool:
+        """Whether nothing went wrong: something was only passed over."""
+        return self.made.rule == "passed_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,16 +95,17 @@ class Run(Record):
     failures: int
 
 
-@cache
-def _identity(kind: type) -> tuple[str, ...]:
-    return cast(type[Record], kind).IDENTITY or tuple(field.name for field in fields(kind) if field.name != "made")
+def once(function: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
+    """`functools.cache` for a function of a record type: mypy takes the class of a frozen dataclass for unhashable."""
+    return cast(Callable[[type[Record]], T], cache(function))
 
 
-@cache
-def _spelling(kind: type) -> str:
-    return "".join("_" + c.lower() if c.isupper() else c for c in kind.__name__).removeprefix("_")
+@once
+def _identity(kind: type[Record]) -> tuple[str, ...]:
+    return kind.IDENTITY or tuple(field.name for field in fields(kind) if field.name != "made")
 
 
+@once
 def noun(kind: type[Record]) -> str:
     """The name of a record type as tables and files spell it: `TextReuse` is `text_reuse`."""
-    return _spelling(kind)
+    return "".join("_" + c.lower() if c.isupper() else c for c in kind.__name__).removeprefix("_")

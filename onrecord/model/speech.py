@@ -1,7 +1,7 @@
 """Who said what: quotations, the words that report them, and who is behind them. Terms follow PARC and PolNeAR."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from onrecord.model.ids import AttributionId, CueId, EntityId, QuotationId, SourceId
 from onrecord.model.runs import ArticleRecord
@@ -64,11 +64,8 @@ class Statement(ArticleRecord):
     """One utterance of one source: what the record is about.
 
     `speaker`: the name of the person or body where the article resolves it, else the source's own words, else None.
-    `reported`: the article's publication date. One attributed content is one statement until variants across articles are linked. Its id
-    is that of the words, so that a judgement stays with it when a date or a name is found anew.
+    `reported`: the article's publication date. One attributed content is one statement until variants across articles are linked.
     """
-
-    IDENTITY: ClassVar[tuple[str, ...]] = ("article", "content")
 
     attribution: AttributionId
     speaker: str | None

@@ -1,9 +1,7 @@
 """RECORDS: the one list of record types. The store's tables, the JSON schema, the exports and the documentation derive from it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache
-from typing import Any, TypeVar, cast, get_type_hints
+from typing import Any, get_type_hints
 
 from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.claims import Position
@@ -12,7 +10,7 @@ from onrecord.model.findings import Contradiction, Discrepancy, Judgement, Varia
 from onrecord.model.names import Actor, Entity, Mention, Role
 from onrecord.model.reuse import Origin, TextReuse
 from onrecord.model.revisions import Change, Revision
-from onrecord.model.runs import Failure, Record, Run, noun
+from onrecord.model.runs import Failure, Record, Run, noun, once
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourcingChain, Statement
 from onrecord.model.story import Story
 from onrecord.model.syntax import Sentence
@@ -42,14 +40,6 @@ class Column:
 
     name: str
     type: Any
-
-
-T = TypeVar("T")
-
-
-def once(function: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
-    """`functools.cache` for a function of a record type: mypy takes the class of a frozen dataclass for unhashable."""
-    return cast(Callable[[type[Record]], T], cache(function))
 
 
 @once

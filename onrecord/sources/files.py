@@ -10,7 +10,7 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.errors import SourceError
@@ -21,6 +21,7 @@ from onrecord.read.kinds import HEAD, PAGE_CAP, TEXT_CAP, foreign, looks_like_pa
 from onrecord.sources.tables import TABLES, rows_of, sniff_rows
 
 BY = By("sources", 1)
+PASSED_OVER = BY.rule("passed_over", 1.0)
 
 FORMATS: tuple[str, ...] = ("text", "html", "jsonl", "json", "csv", "tsv")
 """What a person may say that the paths hold."""
@@ -97,7 +98,8 @@ def _folder(root: str, wish: _Wish) -> Iterator[Raw | Failure]:
         folder = waiting.pop()
         real = os.path.realpath(folder)
         if real in seen:
-            yield _failed(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
+            again = _failed(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
+            yield replace(again, made=PASSED_OVER)
             continue
         seen.add(real)
         try:
@@ -114,7 +116,7 @@ def _folder(root: str, wish: _Wish) -> Iterator[Raw | Failure]:
         counts = ", ".join(f"{count} {name}" for name, count in sorted(passed.items()))
         total = sum(passed.values())
         said = f"{total} {'file' if total == 1 else 'files'} that cannot hold an article passed over: {counts}"
-        yield _failed(root, said, "nothing to do; to see why one is not read, give it by name")
+        yield replace(_failed(root, said, "nothing to do; to see why one is not read, give it by name"), made=PASSED_OVER)
 
 
 def _found(path: str, wish: _Wish, passed: Counter[str]) -> Iterator[Raw | Failure]:

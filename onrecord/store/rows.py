@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NewType, get_args, get_origin
 
-from onrecord.model.runs import Made, Record, noun
+from onrecord.model.runs import Made, Record, noun, once
 from onrecord.model.span import Evidence, Span
-from onrecord.model.tables import BY_NOUN, RECORDS, columns, once
+from onrecord.model.tables import BY_NOUN, RECORDS, columns
 from onrecord.store.values import bare, item, optional, packer, scalar, unpacker
 
 BETWEEN = " … "

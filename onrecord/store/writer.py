@@ -12,8 +12,7 @@ from onrecord.errors import StoreError
 from onrecord.model.article import Article
 from onrecord.model.findings import Judgement
 from onrecord.model.ids import ArticleId
-from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun
-from onrecord.model.tables import once
+from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun, once
 from onrecord.pipeline.run import Analysis
 from onrecord.store import file, rows, view
 from onrecord.store.cells import Value, freeze, text

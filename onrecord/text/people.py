@@ -1,11 +1,15 @@
 """When two names can be one person's."""
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PARTICLES = frozenset({"de", "da", "di", "du", "del", "della", "van", "von", "der", "den", "ter", "bin", "ibn", "la", "le", "dos", "das"})
 
 
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A name's words without Jr. and the like; all of them where nothing else is left."""
-    return tuple(w for w in words if w.rstrip(".") not in SUFFIXES) or words
+    """A name's words without Jr. and the like and without particles in front ("van der Berg" is a surname); all where nothing is left."""
+    kept = [w for w in words if w.rstrip(".") not in SUFFIXES]
+    while len(kept) > 1 and kept[0] in PARTICLES:
+        del kept[0]
+    return tuple(kept) or words
 
 
 def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

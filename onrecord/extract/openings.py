@@ -1,0 +1,154 @@
+"""Where reported words begin after a cue: said | X, said on Tuesday in a statement that | X, told reporters | X, said: | "X"."""
+
+from typing import Literal
+
+from onrecord.extract.noun_phrases import time_end
+from onrecord.extract.passages import Unit
+from onrecord.lexicons.speech import CueWord, Speech
+
+Opening = Literal["marks", "colon", "that", "zero", "whether", "infinitive", "object"]
+
+"""What opens reported words: quotation marks, a colon, "that", nothing, a question word, "to", or an object."""
+
+Opened = tuple[int | None, Opening | None]
+NOWHERE: Opened = (None, None)
+
+_REACH = 14
+
+"""Words between a cue and its "that": "said during her daily press conference in Mexico City that"."""
+
+
+def opening(unit: Unit, place: int, word: CueWord, speech: Speech) -> Opened:
+    """Where reported words begin after a cue, and what opens them."""
+    place = _over_adverbs(unit, place, speech)
+    if "addressee" in word.takes and place < len(unit):
+        place = _over_addressee(unit, place, speech)
+    for _ in range(4):
+        if place >= len(unit):
+            return NOWHERE
+        low = unit[place].low
+        if unit[place].region is not None:
+            return place, "marks"
+        if low == ":":
+            return (place + 1, "marks" if unit[place + 1].region is not None else "colon") if place + 1 < len(unit) else NOWHERE
+        if low == "that" and place + 2 < len(unit) and unit[place + 1].low == "," and unit[place + 2].region is not None:
+            return place + 2, "marks"
+        if low == "that":
+            return (place + 1, "that") if place + 1 < len(unit) and unit[place + 1].low not in (".", ",") else NOWHERE
+        if low in (",", "—", "–"):
+            skipped = _over_parenthesis(unit, place)
+            if skipped is None:
+                return NOWHERE
+            place = skipped
+            continue
+        if (
+            low in speech.sets["wh"]
+            and low != "if"
+            and ("whether" in word.takes or ("that" in word.takes and low not in ("when", "where", "who", "which")))
+        ) or (low == "if" and word.lemma in ("ask", "wonder")):
+            return place, "whether"
+        if low == "to" and "infinitive" in word.takes:
+            return place, "infinitive"
+        timed = time_end(unit, place, len(unit) - 1, speech)
+        if timed is not None:
+            place = timed + 1
+            continue
+        if low in speech.sets["prepositions"]:
+            jumped = _over_prepositions(unit, place, speech)
+            if jumped is None:
+                return (place, "object") if "object" in word.takes or "as" in word.takes else NOWHERE
+            place = jumped
+            if unit[place].low in speech.sets["pronouns"] and "that" in word.takes:
+                return place, "zero"
+            continue
+        if low in (".", ";", ")"):
+            return NOWHERE
+        return (place, "zero") if "that" in word.takes and _clause(unit, place, word, speech) else (place, "object")
+    return NOWHERE
+
+
+def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
+    while (
+        place < len(unit)
+        and (unit[place].low in speech.sets["adverbs"] or unit[place].low.endswith("ly"))
+        and unit[place].low not in ("all", "only")
+    ):
+        place += 1
+    return place
+
+
+def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
+    """Steps over who is told: "told reporters in York | that", "told him | he"."""
+    begin = place
+    if unit[place].low in speech.sets["prepositions"]:
+        return place
+    while place < len(unit) and place - begin < _REACH:
+        word = unit[place]
+        if word.region is not None and place > begin and unit[place - 1].low in ("'s", "the", "'"):
+            place += 1  # a show's name: told ABC's "Good Morning"
+            continue
+        if word.region is not None or word.low in ("that", ",", ":", ".", ";", "to", "—") or word.low in speech.sets["wh"]:
+            return place
+        if place > begin and (word.low in speech.sets["pronouns"] or word.low in ("there", "not")):
+            return place
+        if (
+            place > begin
+            and unit[place].capital
+            and not unit[place - 1].capital
+            and unit[place - 1].low not in speech.sets["prepositions"]
+            and (unit[place - 1].low not in ("the", "'s", "a", "and", "of"))
+        ):
+            return place
+        if place > begin + 1 and word.low in speech.sets["auxiliaries"] and word.low != "'s":
+            return begin + 1
+        place += 1
+    return place
+
+
+def _over_parenthesis(unit: Unit, comma: int) -> int | None:
+    """The word after the comma that closes ", however," or the marks right after a comma; None where neither follows."""
+    if comma + 1 < len(unit) and unit[comma + 1].region is not None:
+        return comma + 1
+    for place in range(comma + 1, min(comma + 10, len(unit) - 1)):
+        if unit[place].low in (",", "—", "–"):
+            follows = unit[place + 1]
+            return place + 1 if follows.low == "that" or follows.region is not None else None
+        if unit[place].region is not None:
+            return None
+    return None
+
+
+def _over_prepositions(unit: Unit, place: int, speech: Speech) -> int | None:
+    """The "that", colon, comma with marks, or pronoun that ends "in a statement on Tuesday", or None."""
+    for at in range(place + 1, min(place + _REACH, len(unit))):
+        word = unit[at]
+        if word.low == "that" and at == place + 1:
+            return None  # "on that subject"
+        if word.low in ("that", ":") or (word.low in speech.sets["pronouns"] and at > place + 1 and word.low != "it"):
+            return at
+        if word.low == ",":
+            return at if at + 1 < len(unit) and (unit[at + 1].region is not None or unit[at + 1].low == "that") else None
+        if word.region is not None:
+            owned = unit[at - 1].low in speech.sets["determiners"] or unit[at - 1].low in ("'s", "the", "a", "an")
+            return at if at > place + 1 and at + 2 >= len(unit) and not owned else None
+        if word.low in (".", ";"):
+            return None
+    return None
+
+
+def _clause(unit: Unit, place: int, word: CueWord, speech: Speech) -> bool:
+    """Whether a clause without "that" begins here: always after "said", else where a verb follows."""
+    if word.lemma == "say":
+        return unit[place].low not in ("nothing", "something", "so", "anything", "hello", "goodbye")
+    if unit[place].low in speech.sets["pronouns"] or unit[place].low == "there":
+        return True
+    if word.strength == "weak":
+        return False
+    if any(w.region is not None for w in unit[place : place + 5]):
+        return True
+    for ahead in unit[place + 1 : place + 12]:
+        if ahead.low in speech.sets["wh"] or ahead.low in ("that", ",", "as", ";"):
+            return False
+        if ahead.low in speech.sets["finite"]:
+            return True
+    return False

@@ -1,0 +1,3 @@
+"""Which onrecord this is."""
+
+VERSION = "0.1.0"
