@@ -5,8 +5,7 @@ outlet. Not done here: an article that was split or merged; a rewrite so thoroug
 address.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from hashlib import blake2b
@@ -85,18 +84,15 @@ def _why(first: Version, second: Version) -> tuple[Matched, str] | None:
     told = f"{shared:.0%} of the words of the shorter stand in the other"
     if first.address and first.address == second.address and (shared >= LIKE or titled):
         return "same_address", f"both have the address {first.address}"
+    if first.host and second.host and first.host != second.host:
+        return None
     if first.place == second.place and first.path != "-" and (shared >= LIKE or titled):
         return "same_path", f"both were read from {first.place}"
-    if not _one_outlet(first, second) or _apart(first, second) or smaller < LEAST or smaller * 3 < larger:
+    if not first.outlet or first.outlet != second.outlet or _apart(first, second) or smaller < LEAST or smaller * 3 < larger:
         return None
     if shared >= SAME or (shared >= NEAR and _alike(first.title, second.title)):
         return "near_identical", f"both are of {first.outlet}, and {told}"
     return None
-
-
-def _one_outlet(first: Version, second: Version) -> bool:
-    hosts = bool(first.host) and bool(second.host)
-    return bool(first.outlet) and first.outlet == second.outlet and (not hosts or first.host == second.host)
 
 
 def _apart(first: Version, second: Version) -> bool:
@@ -118,7 +114,7 @@ def group(items: tuple[Version, ...], findings: tuple[Match, ...]) -> tuple[Revi
     matches = {(m.first, m.second): m for m in sorted(findings, reverse=True)}
     found: list[Revision] = []
     told: list[Change] = []
-    for cluster in _clusters(matches):
+    for cluster in _clusters(matches, of):
         ordered = _ordered(of[article] for article in cluster)
         for number, later in enumerate(ordered[1:]):
             revision = _revision(ordered[number], later, matches)
@@ -127,24 +123,19 @@ def group(items: tuple[Version, ...], findings: tuple[Match, ...]) -> tuple[Revi
     return (*found, *told)
 
 
-def _clusters(matches: Iterable[tuple[ArticleId, ArticleId]]) -> list[list[ArticleId]]:
-    beside: defaultdict[ArticleId, set[ArticleId]] = defaultdict(set)
-    for first, second in matches:
-        beside[first].add(second)
-        beside[second].add(first)
-    seen: set[ArticleId] = set()
-    clusters: list[list[ArticleId]] = []
-    for start in sorted(beside):
-        if start in seen:
+def _clusters(matches: Mapping[tuple[ArticleId, ArticleId], Match], of: Mapping[ArticleId, Version]) -> list[list[ArticleId]]:
+    """Articles that are versions of one another, the surest matches first; no chain of likeness ties two hosts together."""
+    member: dict[ArticleId, ArticleId] = {article: article for pair in matches for article in pair}
+    held: dict[ArticleId, list[ArticleId]] = {article: [article] for article in member}
+    host = {article: of[article].host for article in member}
+    for first, second in sorted(matches, key=lambda pair: (-_CONFIDENCE[matches[pair].matched], pair)):
+        one, other = sorted((member[first], member[second]))
+        if one == other or (host[one] and host[other] and host[one] != host[other]):
             continue
-        cluster, waiting = {start}, [start]
-        while waiting:
-            fresh = beside[waiting.pop()] - cluster
-            cluster |= fresh
-            waiting.extend(fresh)
-        seen |= cluster
-        clusters.append(sorted(cluster))
-    return clusters
+        host[one] = host[one] or host[other]
+        held[one] += held[other]
+        member.update(dict.fromkeys(held.pop(other), one))
+    return [sorted(held[one]) for one in sorted(held) if len(held[one]) > 1]
 
 
 def _ordered(cluster: Iterable[Version]) -> list[Version]:
