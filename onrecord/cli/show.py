@@ -113,6 +113,8 @@ def _heading(said: "Said") -> "Text":
 
 def _statement(said: "Said") -> "Text":
     shown = terminal.text("  ").append(terminal.line(said.speaker or "(nobody named)"), style="cyan" if said.speaker else "dim")
+    if said.cue is not None and said.statement.directness != "direct":
+        shown.append(f" ({terminal.line(said.cue.words)})")  # "denied" may turn the sense of the words round
     shown.append(f": {terminal.line(said.words)}")
     notes: list[str] = [said.verdict] if said.verdict is not None and said.verdict != "accept" else []
     notes += [STANDING[said.standing]] if said.standing is not None else []
