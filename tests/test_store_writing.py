@@ -9,8 +9,10 @@ import pytest
 from onrecord.errors import StoreError
 from onrecord.model.article import Article, Line, pasted
 from onrecord.model.findings import Judgement
+from onrecord.model.ids import RevisionId
 from onrecord.model.names import Actor, Entity
 from onrecord.model.reuse import TextReuse
+from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run, noun
 from onrecord.model.span import Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Statement
@@ -188,6 +190,21 @@ def test_a_link_gives_its_own_type_and_stamp(store: Store) -> None:
         store.write_link("actors", (Entity,), "1", [])
     with pytest.raises(StoreError, match="no record that a stage finds"):
         store.write(Analysis(found.article, {Actor: (actor(found),)}, {"actors": "1"}, ()))
+
+
+def test_a_link_may_give_two_types(store: Store) -> None:
+    """What it gave before is gone, of both types, and what other links gave stays."""
+    first, second = analysis(), analysis(path="second.txt")
+    for found in (first, second):
+        store.write(found)
+    ids = first.article.key, second.article.key
+    revision = Revision(made=by("pair"), earlier=ids[0], later=ids[1], matched="same_path", order="unknown", because="a test")
+    change = Change(made=by("pair"), revision=RevisionId(revision.id), kind="wording_changed", before=None, after=None, detail="a test")
+    store.write_link("pair", (Revision, Change), "1", [revision, change])
+    assert (list(store.records(Revision)), list(store.records(Change))) == ([revision], [change])
+    assert list(store.breaches()) == []
+    store.write_link("pair", (Revision, Change), "2", [])
+    assert (store.count(Revision), store.count(Change)) == (0, 0)
 
 
 def test_judgements_outlive_what_they_judge(store: Store) -> None:
