@@ -122,41 +122,10 @@ def test_a_short_block_counts_only_where_it_stands() -> None:
     assert verdicts["a.nav"] is False
 
 
-<<<<<<< HEAD
-TAGS = st.sampled_from(
-    [
-        "p",
-        "div",
-        "span",
-        "b",
-        "a",
-        "br",
-        "h1",
-        "h2",
-        "li",
-        "ul",
-        "table",
-        "tr",
-        "td",
-        "script",
-        "style",
-        "title",
-        "nav",
-        "form",
-        "o:p",
-        "svg",
-        "frameset",
-        "body",
-        "html",
-        "pre",
-    ]
-)
-=======
 TAGS = st.sampled_from((
     "p", "div", "span", "b", "a", "br", "h1", "h2", "li", "ul", "table", "tr", "td", "script", "style", "title", "nav", "form", "o:p",
     "svg", "frameset", "body", "html", "pre",
 ))  # fmt: skip
->>>>>>> read
 ODDITIES = st.sampled_from(["&nbsp;", "&#0;", "&lt", "<!--", "-->", "\n "])
 PIECES = st.one_of(TAGS.map(lambda t: f"<{t}>"), TAGS.map(lambda t: f"</{t}>"), st.text(max_size=12), ODDITIES)
 

@@ -75,8 +75,9 @@ def _pairs(link: Link, blocks: Mapping[str, set[Any]]) -> Iterator[tuple[Any, An
 def _grouped(link: Link, items: tuple[Any, ...], findings: tuple[Any, ...]) -> tuple[Record, ...]:
     found: dict[str, Record] = {}
     for record in link.group(items, findings):
-        if type(record) is not link.gives:
-            raise StageError(f"it gave a {type(record).__name__}, but says that it gives {link.gives.__name__}")
+        if type(record) not in link.gives:
+            says = " and ".join(kind.__name__ for kind in link.gives)
+            raise StageError(f"it gave a {type(record).__name__}, but says that it gives {says}")
         if (record.made.stage, record.made.version) != (link.by.stage, link.by.version):
             raise StageError(f"it stamped a {type(record).__name__} as {record.made.stage} {record.made.version}")
         if record.id in found:
