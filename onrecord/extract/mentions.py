@@ -35,7 +35,7 @@ def mentions(article: Article, sentences: tuple[Sentence, ...], *, names: Names)
         for piece in pieces(row, first, last, names)
         if (c := candidate(text, read, at, piece, seen, names)) is not None
     )
-    verdicts = judged(running, read)
+    verdicts = judged(text, running, read, names)
     named = [*_accepted(running, read, verdicts, names)]
     for at, row in enumerate(read):
         if row.titled:

@@ -112,6 +112,8 @@ def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | N
             if not honorific and (head is None or head.kind != "person" or (single and phrase in names.plain_people)):
                 continue
             rest = {w.lower for w in row.words[end:last]}
+            if single and phrase in names.demonyms and not rest.isdisjoint(names.body_heads):
+                continue  # the Conservative Party of Torve
             if rest and rest <= names.name_suffixes:
                 continue
             if single and begin > first and phrase in names.middle_names and names.sort(row.words[begin - 1].lower) is None:

@@ -78,6 +78,7 @@ class Names:
     place_heads: frozenset[str]
     place_first_words: frozenset[str]
     place_before: frozenset[str]
+    place_nouns: frozenset[str]
     facts: Mapping[str, Kind]
     alias: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -134,6 +135,7 @@ def names(language: str = "en") -> Names:
         place_heads=frozenset(_rows(places, "heads")),
         place_first_words=frozenset(_rows(places, "first_words")),
         place_before=frozenset(_rows(places, "before")),
+        place_nouns=frozenset(_rows(places, "nouns")),
         facts=facts,
         alias=alias,
         demonyms=demonyms,
