@@ -17,6 +17,8 @@ def shortened(kinds: Mapping[str, Kind], proven: set[str], names: Names) -> Iter
     for name in sorted(name for name, kind in kinds.items() if kind == "other" and 1 <= name.count(" ") <= 3):
         words = name.split()
         last = words[-1]
+        if kinds.get(last) == "place" or not names.place_heads.isdisjoint(words):
+            continue
         if any(names.sort(word) is not None and word not in names.first_names for word in words[1:]):
             if words[0] in proven and names.sort(words[0]) is None:
                 yield name, "organisation", 1.0

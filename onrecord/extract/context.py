@@ -28,13 +28,18 @@ def _before(text: str, row: Row, piece: Piece, names: Names) -> Iterator[Vote]:
         if between == " " and head is not None and head.kind == "person" and before.form.islower() and not before.possessive:
             yield "person", 2.5
         if between == " " and before.lower in names.place_before and piece.last - piece.first <= 2 and not last.possessive:
-            yield "place", 1.0 if before.lower == "in" and first.lower not in names.not_bodies else 0.6
+            sure = before.lower in ("in", "near", "outside", "throughout") and first.lower not in names.not_bodies
+            yield "place", 1.0 if sure else 0.6
+        if between == " " and before.form == "to" and piece.first > 1 and alone and words[piece.first - 2].form in names.travels:
+            yield "place", 1.0
         if between == " " and before.lower == "the":
             yield "person", -2.0
             if names.sort(first.lower) is None:
                 yield "organisation", 0.5
             if not alone and last.form.endswith("s") and not last.form.endswith("ss") and last.lower not in names.place_heads:
                 yield "organisation", 0.5  # the Torvenna Gulls
+    if between == " " and before.form.isdigit() and alone and last.form.endswith("s"):
+        yield "person", -2.0  # 48 Torvists
     if between == ", " and _named_by(text, row, piece, names):
         yield "person", 1.0 if alone else 2.0
     if between == " " and before.form in names.speaks and before.form not in ("told", "tells", "met", "pressed") and _closed(text, row, piece.first - 1):

@@ -87,7 +87,7 @@ def _accepted(candidates: tuple[Candidate, ...], read: tuple[Row, ...], verdicts
         name = spelled(row, piece.first, piece.last)
         kind = verdicts.kinds[name]
         sole = piece.last - piece.first == 1
-        if sole and row.words[piece.first].lower in verdicts.surnames and not _at_place(row, piece.first, names):
+        if sole and _surname(row, piece.first, verdicts, names):
             yield c.row, piece.first, piece.last, "person", 0.9
             continue
         if not c.proof and name not in verdicts.proven and not _acting(row, piece.last, names):
@@ -95,6 +95,14 @@ def _accepted(candidates: tuple[Candidate, ...], read: tuple[Row, ...], verdicts
         if len(name) < 2:
             continue
         yield c.row, piece.first, piece.last, kind, 0.9 if piece.sure else 0.7
+
+
+def _surname(row: Row, at: int, verdicts: Verdicts, names: Names) -> bool:
+    """Whether a word alone is somebody's surname here: not "the North", not a town that the article calls one."""
+    lower = row.words[at].lower
+    if lower not in verdicts.surnames or _at_place(row, at, names) or (at and row.words[at - 1].form == "the"):
+        return False
+    return verdicts.kinds[lower] != "place" or lower in names.facts
 
 
 def _at_place(row: Row, first: int, names: Names) -> bool:

@@ -79,6 +79,8 @@ class Names:
     place_first_words: frozenset[str]
     place_before: frozenset[str]
     place_nouns: frozenset[str]
+    place_sides: frozenset[str]
+    travels: frozenset[str]
     facts: Mapping[str, Kind]
     alias: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -136,6 +138,8 @@ def names(language: str = "en") -> Names:
         place_first_words=frozenset(_rows(places, "first_words")),
         place_before=frozenset(_rows(places, "before")),
         place_nouns=frozenset(_rows(places, "nouns")),
+        place_sides=frozenset(_rows(places, "sides")),
+        travels=frozenset(_rows(places, "travels")),
         facts=facts,
         alias=alias,
         demonyms=demonyms,
