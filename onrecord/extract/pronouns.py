@@ -5,6 +5,7 @@ one gender always compete: a subject pronoun after a sentence with one subject .
 but for "she said she"), objects .4 (not done). Pronouns inside quotations are left alone: who speaks decides them.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.extract.described import Cast
@@ -27,8 +28,10 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
     here = [n for n in rows[sight.row] if n < number and _rival(n, sight, cast)]
     if here:
         heard = subject and sight.before in names.speaks | {"that"}
+        if heard and len({id(cast.owner[n]) for n in here}) > 1:
+            return None  # Helen told Kate that she ...
         return _sole(here, sight, cast) if heard or _alone(here, number, cast, rows) else None
-    if not subject and not sight.opens:
+    if (not subject and not sight.opens) or _announces(number, sight, cast, rows):
         return None
     for row in range(sight.row - 1, max(-1, sight.row - 1 - _BACK), -1):
         if len(rows[row]) > _CROWD:
@@ -36,8 +39,17 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
         before = [n for n in rows[row] if _rival(n, sight, cast)]
         if before:
             reports = subject and sight.next in names.speaks and len({id(cast.owner[n]) for n in before}) == 1
-            return _sole(before, sight, cast) or (_only(before, cast) if reports else None)
+            found = _sole(before, sight, cast) or (_only(before, cast) if reports else None)
+            return None if found is None or _doubtful(found, before, number, cast) else found
     return None
+
+
+def _announces(number: int, sight: Sight, cast: Cast, rows: Sequence[Sequence[int]]) -> bool:
+    """Whether the pronoun stands before the name of whom it may mean: "When she was 14, Torve left"."""
+    if not sight.waits:
+        return False
+    later = [n for n in rows[sight.row] if n > number and cast.sights[n].mention.form == "name"]
+    return any(_rival(n, sight, cast) and cast.sights[n].acts for n in later)
 
 
 def _alone(here: list[int], number: int, cast: Cast, rows: Sequence[Sequence[int]]) -> bool:
@@ -45,6 +57,12 @@ def _alone(here: list[int], number: int, cast: Cast, rows: Sequence[Sequence[int
     sight = cast.sights[number]
     before = rows[sight.row - 1] if sight.row and len(rows[sight.row - 1]) <= _CROWD else ()
     return len({id(cast.owner.get(n)) for n in (*here, *(n for n in before if _rival(n, sight, cast)))}) == 1
+
+
+def _doubtful(figure: Figure, before: list[int], number: int, cast: Cast) -> bool:
+    """Whether somebody else of that sentence is spoken of as much in the article so far."""
+    others = {id(f): f for n in before for f in (cast.owner[n],) if f is not figure and f.names}
+    return any(bisect_left(f.sights, number) >= bisect_left(figure.sights, number) for f in others.values())
 
 
 def _rival(number: int, pronoun: Sight, cast: Cast) -> bool:

@@ -28,7 +28,7 @@ class Sight:
     `row`: the sentence it stands in, counted over the article's own. `first`, `last`: its words in the row. `role`: for a name its
     title, for a description itself. `acts`: a verb follows it. `opens`: at most a title stands before it in its sentence.
     `definite`: "the", "this", or an owner. `inner`: it is part of a description of something else ("the Torve administration").
-    `before`, `next`: the words around it, in small letters.
+    `waits`: its sentence opens with "when", "although" and the like. `before`, `next`: the words around it, in small letters.
     """
 
     mention: Mention
@@ -44,6 +44,7 @@ class Sight:
     opens: bool
     definite: bool
     inner: bool
+    waits: bool
     before: str
     next: str
 
@@ -120,6 +121,7 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
     return Sight(
         mention=mention, row=at, first=first, last=last, words=spoken, head=head, role=role, gender=gender, quoted=quoted, acts=acts,
         opens=_leads(row, first, names), definite=definite, inner=inner,
+        waits=row.words[0].lower in names.openers,
         before=row.words[first - 1].lower if first else "", next=after.lower if after is not None else "",
     )  # fmt: skip
 

@@ -57,6 +57,7 @@ class Names:
     continues: frozenset[str]
     acts: frozenset[str]
     speaks: frozenset[str]
+    openers: frozenset[str]
     calendar: frozenset[str]
     never_names: frozenset[str]
     contracted: frozenset[str]
@@ -153,7 +154,7 @@ def names(language: str = "en") -> Names:
 _PEOPLE_FIELDS = (
     "plural_modifiers", "before_verbs", "middle_names",
     "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
-    "speaks", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
+    "speaks", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
 )  # fmt: skip
 
 
