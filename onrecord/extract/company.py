@@ -1,6 +1,6 @@
 """What the other names of an article say about a name: its short form, a surname that it shares, the list that it stands in."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.extract.capitals import Row, gap
@@ -13,6 +13,7 @@ Place = tuple[int, int, int]
 
 def shortened(kinds: Mapping[str, Kind], proven: set[str], names: Names) -> Iterator[tuple[str, Kind, float]]:
     """Votes for names of several words that are still open: people are called by their last word, bodies by their first."""
+    shared = Counter(name.rpartition(" ")[2] for name, kind in kinds.items() if kind == "other" and name.count(" ") == 1)
     surnames = {name.rpartition(" ")[2] for name, kind in kinds.items() if kind == "person" and " " in name}
     for name in sorted(name for name, kind in kinds.items() if kind == "other" and 1 <= name.count(" ") <= 3):
         words = name.split()
@@ -29,6 +30,8 @@ def shortened(kinds: Mapping[str, Kind], proven: set[str], names: Names) -> Iter
             yield name, "person", 0.8
         if last in surnames:
             yield name, "person", 0.8
+        elif shared[last] > 1:
+            yield name, "person", 0.5
 
 
 def listed(

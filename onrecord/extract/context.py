@@ -101,10 +101,26 @@ def _after(text: str, row: Row, piece: Piece, names: Names) -> Iterator[Vote]:
     placed = piece.first > 0 and words[piece.first - 1].lower in names.place_before
     if between == ", " and not placed and after.form in ("a", "an", "the", "who", "whose", "then", "now", "one"):
         yield from _apposed(text, row, piece.last, names)
+    if between == " " and after.form in ("of", "at", "from", "for") and not alone and _belonging(text, row, piece.last):
+        yield "person", 1.5
+    if between == " " and not alone and after.form.islower() and (after.form in names.acts or after.form.endswith("ed")):
+        if any(w.form in ("his", "her", "he", "she", "himself", "herself") for w in words[piece.last + 1 : piece.last + 4]):
+            yield "person", 1.0
     if between == ", " and names.facts.get(after.lower) == "place" and after.capital:
         yield "place", 0.6  # Torvenna, Ohio
     if between == " " and after.form in ("is", "was", "are", "were") and piece.last + 1 < len(words) and words[piece.last + 1].form in ("a", "an", "the"):
         yield from _apposed(text, row, piece.last + 1, names)
+
+
+def _belonging(text: str, row: Row, at: int) -> bool:
+    """Whether "of" and a body stand between a name and "who": "X of the Torvenna Federation, who"."""
+    for j in range(at + 1, min(at + 7, len(row.words))):
+        between = gap(text, row.words[j - 1], row.words[j])
+        if between == ", " and j > at + 1:
+            return row.words[j].form in ("who", "whose")
+        if between not in (" ", "\n") or not (row.words[j].capital or row.words[j].form in ("the", "of", "and")):
+            return False
+    return False
 
 
 def _apposed(text: str, row: Row, at: int, names: Names) -> Iterator[Vote]:

@@ -30,7 +30,7 @@ def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[
         rows[sight.row].append(number)
     for number, sight in enumerate(seen):
         if sight.mention.form == "nominal" and number not in cast.owner:
-            figure = cast.meant(number)
+            figure = cast.meant(number) or _aged(number, cast, rows, names)
             if figure is None:
                 cast.new(number)
             else:
@@ -39,8 +39,18 @@ def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[
             person = antecedent(number, cast, rows, names)
             if person is not None:
                 cast.join(number, person)
+        if number in cast.owner:
+            cast.owner[number].met += 1
     ordered = sorted(cast.figures, key=lambda f: min(f.sights))
     return tuple(_entity(article, figure, seen) for figure in ordered)
+
+
+def _aged(number: int, cast: Cast, rows: list[list[int]], names: Names) -> Figure | None:
+    """Whom "the 58-year-old" means where the article states nobody's age as 58: as a pronoun, but nobody of another age."""
+    sight = cast.sights[number]
+    if sight.role is None or sight.role.noun != "year-old" or not sight.definite or cast.holders["year-old"]:
+        return None
+    return antecedent(number, cast, rows, names)
 
 
 def _entity(article: Article, figure: Figure, seen: tuple[Sight, ...]) -> Entity:

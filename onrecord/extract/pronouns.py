@@ -5,7 +5,6 @@ one gender always compete: a subject pronoun after a sentence with one subject .
 but for "she said she"), objects .4 (not done). Pronouns inside quotations are left alone: who speaks decides them.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.extract.described import Cast
@@ -20,14 +19,15 @@ _CROWD = 60  # mentions in a sentence; more is a list, and looking through it fo
 def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Names) -> Figure | None:
     """The person that a pronoun stands for. `rows`: the sights of each sentence, in order."""
     sight = cast.sights[number]
-    if sight.gender is None or sight.quoted:
+    epithet = sight.role is not None and sight.role.noun == "year-old"
+    if (sight.gender is None and not epithet) or sight.quoted:
         return None
-    subject = sight.words[0] in ("he", "she")
+    subject = epithet or sight.words[0] in ("he", "she")
     if len(rows[sight.row]) > _CROWD:
         return None
     here = [n for n in rows[sight.row] if n < number and _rival(n, sight, cast)]
     if here:
-        heard = subject and sight.before in names.speaks | {"that"}
+        heard = subject and (sight.before in names.speaks or sight.before == "that" or _chained(sight, names))
         if heard and len({id(cast.owner[n]) for n in here}) > 1:
             return None  # Helen told Kate that she ...
         return _sole(here, sight, cast) if heard or _alone(here, number, cast, rows) else None
@@ -40,8 +40,13 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
         if before:
             reports = subject and sight.next in names.speaks and len({id(cast.owner[n]) for n in before}) == 1
             found = _sole(before, sight, cast) or (_only(before, cast) if reports else None)
-            return None if found is None or _doubtful(found, before, number, cast) else found
+            return None if found is None or _doubtful(found, before, cast) else found
     return None
+
+
+def _chained(sight: Sight, names: Names) -> bool:
+    """Whether the pronoun begins the second half of a report: "Torve said no, and he warned that ..."."""
+    return sight.before in ("and", "but") and sight.next in names.speaks
 
 
 def _announces(number: int, sight: Sight, cast: Cast, rows: Sequence[Sequence[int]]) -> bool:
@@ -59,10 +64,11 @@ def _alone(here: list[int], number: int, cast: Cast, rows: Sequence[Sequence[int
     return len({id(cast.owner.get(n)) for n in (*here, *(n for n in before if _rival(n, sight, cast)))}) == 1
 
 
-def _doubtful(figure: Figure, before: list[int], number: int, cast: Cast) -> bool:
+def _doubtful(figure: Figure, before: list[int], cast: Cast) -> bool:
     """Whether somebody else of that sentence is spoken of as much in the article so far."""
-    others = {id(f): f for n in before for f in (cast.owner[n],) if f is not figure and f.names}
-    return any(bisect_left(f.sights, number) >= bisect_left(figure.sights, number) for f in others.values())
+    free = [n for n in before if not cast.sights[n].owns]
+    others = {id(f): f for n in free for f in (cast.owner[n],) if f is not figure and f.names}
+    return any(f.met >= figure.met for f in others.values())
 
 
 def _rival(number: int, pronoun: Sight, cast: Cast) -> bool:
@@ -72,7 +78,7 @@ def _rival(number: int, pronoun: Sight, cast: Cast) -> bool:
         return False
     if sight.quoted or (figure.kind == "other" and sight.mention.form != "name"):
         return False
-    return figure.gender in (None, pronoun.gender)
+    return figure.gender is None or pronoun.gender in (None, figure.gender)
 
 
 def _only(numbers: list[int], cast: Cast) -> Figure | None:

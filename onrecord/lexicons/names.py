@@ -57,6 +57,7 @@ class Names:
     continues: frozenset[str]
     acts: frozenset[str]
     speaks: frozenset[str]
+    verbs_too: frozenset[str]
     openers: frozenset[str]
     calendar: frozenset[str]
     never_names: frozenset[str]
@@ -73,6 +74,9 @@ class Names:
     body_and_tails: frozenset[str]
     body_suffixes: frozenset[str]
     publishing: frozenset[str]
+    trading: frozenset[str]
+    firm_heads: frozenset[str]
+    firms: frozenset[str]
     publishing_heads: frozenset[str]
     outlets: frozenset[str]
     not_bodies: frozenset[str]
@@ -116,7 +120,7 @@ def names(language: str = "en") -> Names:
     """The lists of one language."""
     sheets = {name: sheet(language, name) for name in SHEETS}
     people, bodies, places = (sheets[name].content for name in SHEETS[:3])
-    facts, alias = _facts(_rows(bodies, "known"), places)
+    facts, alias = _facts((*_rows(bodies, "known"), *_rows(bodies, "known_firms")), places)
     demonyms, peoples = _demonyms(places)
     heads = _heads(people, bodies)
     return Names(
@@ -132,6 +136,9 @@ def names(language: str = "en") -> Names:
         body_and_tails=frozenset(_rows(bodies, "and_tails")),
         body_suffixes=frozenset(_rows(bodies, "suffixes")),
         publishing=frozenset(_rows(bodies, "publishing_nouns")),
+        trading=frozenset(_rows(bodies, "trading_nouns")),
+        firm_heads=frozenset(_rows(bodies, "firm_heads")),
+        firms=frozenset(form.lower() for row in _rows(bodies, "known_firms") for form in row),
         publishing_heads=frozenset(_rows(bodies, "publishing_heads")),
         outlets=frozenset(_rows(bodies, "outlets")),
         not_bodies=frozenset(word.lower() for word in _rows(bodies, "not_bodies")),
@@ -154,7 +161,7 @@ def names(language: str = "en") -> Names:
 _PEOPLE_FIELDS = (
     "plural_modifiers", "before_verbs", "middle_names",
     "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
-    "speaks", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
+    "speaks", "verbs_too", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
 )  # fmt: skip
 
 
