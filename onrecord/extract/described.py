@@ -12,6 +12,10 @@ _CROWD = 100
 _PAST = frozenset({"former", "then", "ex", "late", "previous", "predecessor", "onetime", "deputy", "vice", "acting", "next", "first"})
 
 
+_RANKS = frozenset({"prime", "vice", "deputy", "first", "under", "assistant", "lieutenant"})
+"""Words that make another office: "the minister" is not the prime minister."""
+
+
 class Cast:
     """The figures of an article so far, found by their names and roles."""
 
@@ -67,8 +71,8 @@ class Cast:
         met = [f for f in self.holders[role.noun].values() if f.many == many and f.sights[0] < number and f.kind == sight.mention.kind]
         if not met:
             return None if many else self._awaited(sight, role)
-        named = [f for f in met if f.names]
         fits = [f for f in met if any(_fits(role, held, self.names) for held in f.roles)]
+        named = [f for f in fits if f.names]
         peers = [f for f in self.holders["counterpart"].values() if f.names]  # "the president" and "her counterpart" are both presidents
         if not many and not role.words and len({id(f) for f in (*named, *peers)}) > 1:
             return None
@@ -84,7 +88,7 @@ class Cast:
         if len(fits) != 1 or sight.words[0] in ("this", "that"):
             return None
         peers = any(f.names for f in self.holders["counterpart"].values())
-        return fits[0] if role.words or (len(later) == 1 and not peers) else None
+        return fits[0] if role.words or not peers else None
 
     def _body(self, number: int, sight: Sight, role: Role) -> Figure | None:
         names = self.names
@@ -117,7 +121,7 @@ def _fits(said: Role, held: Role, names: Names) -> bool:
     """Whether somebody who is called `held` can be called `said`."""
     if held.noun != said.noun and not held.noun.endswith(" " + said.noun):
         return False
-    if (said.words & _PAST) != (held.words & _PAST):
+    if (said.words & _PAST) != (held.words & _PAST) or not _RANKS.isdisjoint(set(held.noun.split()) - set(said.noun.split()) - said.words):
         return False
     extra = said.words - held.words - set(held.noun.split())
     if not extra:

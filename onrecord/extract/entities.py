@@ -48,9 +48,12 @@ def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[
 def _aged(number: int, cast: Cast, rows: list[list[int]], names: Names) -> Figure | None:
     """Whom "the 58-year-old" means where the article states nobody's age as 58: as a pronoun, but nobody of another age."""
     sight = cast.sights[number]
-    if sight.role is None or sight.role.noun != "year-old" or not sight.definite or cast.holders["year-old"]:
+    if sight.role is None or sight.role.noun != "year-old" or not sight.definite:
         return None
-    return antecedent(number, cast, rows, names)
+    if any(sight.role in figure.roles for figure in cast.holders["year-old"].values()):
+        return None
+    found = antecedent(number, cast, rows, names)
+    return None if found is None or any(role.noun == "year-old" for role in found.roles) else found
 
 
 def _entity(article: Article, figure: Figure, seen: tuple[Sight, ...]) -> Entity:

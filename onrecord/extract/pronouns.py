@@ -12,8 +12,10 @@ from onrecord.extract.figures import Figure
 from onrecord.extract.sights import Sight
 from onrecord.lexicons.names import Names
 
-_BACK = 3  # sentences back, over those that name nobody
+_BACK = 5  # sentences back, over those that name nobody
 _CROWD = 60  # mentions in a sentence; more is a list, and looking through it for each pronoun would take quadratic time
+
+_ANYBODY = frozenset({"any", "every", "each", "no", "whoever"})  # "any speaker" is nobody that a later "she" could mean
 
 
 def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Names) -> Figure | None:
@@ -76,7 +78,7 @@ def _rival(number: int, pronoun: Sight, cast: Cast) -> bool:
     sight, figure = cast.sights[number], cast.owner.get(number)
     if figure is None or figure.many or sight.inner or figure.kind in ("place", "organisation"):
         return False
-    if sight.quoted or (figure.kind == "other" and sight.mention.form != "name"):
+    if sight.quoted or (figure.kind == "other" and (sight.mention.form != "name" or sight.shouted)) or sight.words[0] in _ANYBODY:
         return False
     return figure.gender is None or pronoun.gender in (None, figure.gender)
 

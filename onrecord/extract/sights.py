@@ -30,7 +30,7 @@ class Sight:
     title, for a description itself. `acts`: a verb follows it. `opens`: at most a title stands before it in its sentence.
     `definite`: "the", "this", or an owner. `inner`: it is part of a description of something else ("the Torve administration").
     `waits`: its sentence opens with "when", "although" and the like. `before`, `next`: the words around it, in small letters.
-    `age`: in years, where it stands with the mention. `owns`: a possessive follows.
+    `age`: in years, where it stands with the mention. `owns`: a possessive follows. `shouted`: one word in capitals.
     """
 
     mention: Mention
@@ -51,6 +51,7 @@ class Sight:
     next: str
     age: str | None
     owns: bool
+    shouted: bool
 
 
 def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], names: Names) -> tuple[Sight, ...]:
@@ -107,6 +108,8 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
     head, role, gender = None, None, None
     if mention.form == "name" and mention.kind == "person":
         head, role, gender = _title(text, row, first, names)
+        if role is None:
+            role = _office(text, row, last, names)
     elif mention.form == "name" and mention.kind == "organisation":
         head, role = _named_for(spoken, names)
     elif mention.form == "nominal":
@@ -123,6 +126,7 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
         waits=row.words[0].lower in names.openers,
         before=row.words[first - 1].lower if first else "", next=after.lower if after is not None else "",
         age=_age(text, row, first, last) if mention.kind == "person" else None, owns=row.words[last - 1].possessive,
+        shouted=last - first == 1 and row.words[first].shouted,
     )  # fmt: skip
 
 
@@ -194,6 +198,27 @@ def _title(text: str, row: Row, first: int, names: Names) -> tuple[Head | None, 
             words = frozenset(_modifiers(text, row, first - size, max(0, first - size - 5), names))
             return head, Role(head.lemma, words), head.gender
     return None, None, None
+
+
+def _office(text: str, row: Row, last: int, names: Names) -> Role | None:
+    """The office that a clause gives to the name before it: "Ana Torve, who has been harbour minister since 2020"."""
+    words = row.words
+    if last + 2 >= len(words) or gap(text, words[last - 1], words[last]) != ", " or words[last].form != "who":
+        return None
+    at = last + 1
+    while at < len(words) and words[at].form in ("is", "has", "been", "also", "the", "serves", "as", "a"):
+        at += 1
+    if at == last + 1 or words[at - 1].form == "has":
+        return None
+    for end in range(at, min(at + 5, len(words))):
+        if end > at and gap(text, words[end - 1], words[end]) != " ":
+            return None
+        head = names.heads.get(words[end].lower)
+        following = names.heads.get(words[end + 1].lower) if end + 1 < len(words) else None
+        if head is not None and following is None:
+            owned = head.kind != "person" or head.many
+            return None if owned else Role(head.lemma, frozenset(normal(w.lower, names) for w in words[at:end]))
+    return None
 
 
 def _modifiers(text: str, row: Row, noun: int, bound: int, names: Names) -> Iterator[str]:
