@@ -100,9 +100,15 @@ def _accepted(candidates: tuple[Candidate, ...], read: tuple[Row, ...], verdicts
 def _surname(row: Row, at: int, verdicts: Verdicts, names: Names) -> bool:
     """Whether a word alone is somebody's surname here: not "the North", not a town that the article calls one."""
     lower = row.words[at].lower
-    if lower not in verdicts.surnames or _at_place(row, at, names) or (at and row.words[at - 1].form == "the"):
+    if lower not in verdicts.surnames or _at_place(row, at, names) or _the(row, at, names):
         return False
     return verdicts.kinds[lower] != "place" or lower in names.facts
+
+
+def _the(row: Row, at: int, names: Names) -> bool:
+    """Whether "the" shows that an ordinary word is meant: "the North", but not "the Torve administration"."""
+    plain = names.sort(row.words[at].lower) is not None or row.words[at].lower in names.place_sides
+    return at > 0 and row.words[at - 1].form == "the" and plain
 
 
 def _at_place(row: Row, first: int, names: Names) -> bool:

@@ -39,7 +39,8 @@ def descriptions(text: str, row: Row, named: tuple[Named, ...], names: Names) ->
     inside = {i: name for name in named for i in range(name.first, name.last)}
     i = 0
     while i < len(row.words):
-        found = None if i in inside else _noun(text, row, i, inside, names)
+        begins = row.words[i].lower in names.head_starts or "-" in row.words[i].form
+        found = _noun(text, row, i, inside, names) if begins and i not in inside else None
         if found is None:
             i += 1
             continue

@@ -14,6 +14,9 @@ def runs(text: str, row: Row, names: Names) -> Iterator[tuple[int, int]]:
     """First and last word (exclusive) of each run, in order. A run of more than twelve words is a list or noise, and is left out."""
     i, total = 0, len(row.words)
     while i < total:
+        if row.words[i].form.islower() and row.words[i].lower not in names.start_particles:
+            i += 1  # nearly every word ends here
+            continue
         fact = _fact(text, row, i, names)
         end = max(fact, i + 1 if _starts(text, row, i, names) else i)
         if end == i:

@@ -42,6 +42,7 @@ class Names:
 
     honorifics: Mapping[str, Gender | None]
     heads: Mapping[str, Head]
+    head_starts: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     name_suffixes: frozenset[str]
     particles: frozenset[str]
@@ -100,7 +101,7 @@ class Names:
         found = self.common.get(lower)
         if found is not None:
             return found
-        for ending, put, sort in _INFLECTIONS:
+        for ending, put, sort in _BY_LAST.get(lower[-1:], ()):
             if lower.endswith(ending) and len(lower) > len(ending) + 2:
                 base = self.common.get(lower.removesuffix(ending) + put)
                 if base is not None:
@@ -114,6 +115,8 @@ _INFLECTIONS: tuple[tuple[str, str, Sort | None], ...] = (
     ("ed", "e", "verb"), ("ly", "", "adverb"), ("er", "", None), ("er", "e", None), ("est", "", "adjective"), ("ness", "", "noun"),
 )  # fmt: skip
 
+_BY_LAST = {letter: tuple(row for row in _INFLECTIONS if row[0][-1] == letter) for letter in "sgdyrt"}
+
 
 @cache
 def names(language: str = "en") -> Names:
@@ -126,6 +129,7 @@ def names(language: str = "en") -> Names:
     return Names(
         honorifics={word: _gender(gender) for word, gender in _rows(people, "honorifics")},
         heads=heads,
+        head_starts=frozenset(phrase.partition(" ")[0] for phrase in heads),
         pronouns={word: Pronoun(_kind(kind), _gender(gender)) for word, kind, gender in _rows(people, "pronouns")},
         **{field: frozenset(_rows(people, field)) for field in _PEOPLE_FIELDS},
         first_names=frozenset(str(sheets["first_names"].content["names"]).split()),
