@@ -42,7 +42,12 @@ def _before(text: str, row: Row, piece: Piece, names: Names) -> Iterator[Vote]:
         yield "person", -2.0  # 48 Torvists
     if between == ", " and _named_by(text, row, piece, names):
         yield "person", 1.0 if alone else 2.0
-    if between == " " and before.form in names.speaks and before.form not in ("told", "tells", "met", "pressed") and _closed(text, row, piece.first - 1):
+    if (
+        between == " "
+        and before.form in names.speaks
+        and before.form not in ("told", "tells", "met", "pressed")
+        and _closed(text, row, piece.first - 1)
+    ):
         yield "person", 0.5 if alone else 1.0
     if _situated(text, row, piece.first, names):
         yield "place", 2.0
@@ -72,7 +77,13 @@ def _named_by(text: str, row: Row, piece: Piece, names: Names) -> bool:
         head = names.heads.get(word.lower)
         if head is not None and head.kind == "person" and not head.many and not word.possessive:
             noun = at
-        elif noun is None and word.lower in names.determiners and at + 1 < len(words) and at > 0 and words[at - 1].form not in names.continues:
+        elif (
+            noun is None
+            and word.lower in names.determiners
+            and at + 1 < len(words)
+            and at > 0
+            and words[at - 1].form not in names.continues
+        ):
             return False
     return False
 
@@ -83,7 +94,11 @@ def _situated(text: str, row: Row, first: int, names: Names) -> bool:
     between = gap(text, words[first - 1], words[first])
     if between == " " and words[first - 1].form == "of" and first > 1:
         return words[first - 2].form in names.place_nouns
-    return between == ", " and words[first - 1].form in ("capital", "city", "town", "village", "island") and names.sort(words[first].lower) is None
+    return (
+        between == ", "
+        and words[first - 1].form in ("capital", "city", "town", "village", "island")
+        and names.sort(words[first].lower) is None
+    )
 
 
 def _after(text: str, row: Row, piece: Piece, names: Names) -> Iterator[Vote]:
@@ -103,12 +118,17 @@ def _after(text: str, row: Row, piece: Piece, names: Names) -> Iterator[Vote]:
         yield from _apposed(text, row, piece.last, names)
     if between == " " and after.form in ("of", "at", "from", "for") and not alone and _belonging(text, row, piece.last):
         yield "person", 1.5
-    if between == " " and not alone and after.form.islower() and (after.form in names.acts or after.form.endswith("ed")):
-        if any(w.form in ("his", "her", "he", "she", "himself", "herself") for w in words[piece.last + 1 : piece.last + 4]):
-            yield "person", 1.0
+    does = between == " " and not alone and after.form.islower() and (after.form in names.acts or after.form.endswith("ed"))
+    if does and any(w.form in ("his", "her", "he", "she", "himself", "herself") for w in words[piece.last + 1 : piece.last + 4]):
+        yield "person", 1.0  # X raised her glass
     if between == ", " and names.facts.get(after.lower) == "place" and after.capital:
         yield "place", 0.6  # Torvenna, Ohio
-    if between == " " and after.form in ("is", "was", "are", "were") and piece.last + 1 < len(words) and words[piece.last + 1].form in ("a", "an", "the"):
+    if (
+        between == " "
+        and after.form in ("is", "was", "are", "were")
+        and piece.last + 1 < len(words)
+        and words[piece.last + 1].form in ("a", "an", "the")
+    ):
         yield from _apposed(text, row, piece.last + 1, names)
 
 

@@ -82,7 +82,7 @@ class Cast:
         return fits[0] if len(fits) == 1 else None
 
     def _awaited(self, sight: Sight, role: Role) -> Figure | None:
-        """The one person of the whole article who is named later and has the role: "The minister knew. ... Ana Torve, the minister, ..."."""
+        """The one person of the article who is named later and has the role: "The minister knew. ... Ana Torve, the minister, ..."."""
         later = [f for f in self.holders[role.noun].values() if f.names and f.kind == sight.mention.kind and not f.many]
         fits = [f for f in later if any(_fits(role, held, self.names) for held in f.roles)]
         if len(fits) != 1 or sight.words[0] in ("this", "that"):

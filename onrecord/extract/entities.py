@@ -14,7 +14,7 @@ from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import By
 from onrecord.model.syntax import Sentence
 
-BY = By("entities", 1)
+BY = By("entities", 2)
 
 
 def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], *, names: Names) -> tuple[Entity, ...]:

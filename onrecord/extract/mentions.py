@@ -19,7 +19,7 @@ from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.model.syntax import Sentence
 
-BY = By("mentions", 1)
+BY = By("mentions", 2)
 
 
 def mentions(article: Article, sentences: tuple[Sentence, ...], *, names: Names) -> tuple[Mention, ...]:

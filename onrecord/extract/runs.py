@@ -7,6 +7,7 @@ from onrecord.lexicons.names import Names
 from onrecord.text.words import Word
 
 _OF = frozenset({"of", "for", "on", "to"})
+_ABSTRACT = ("tion", "sion", "ment", "ence", "ance", "ity", "ness")  # endings of what a body is for: the Front for the Liberation of ...
 _LONGEST = 12  # words; the longest body in names/wikigold has 10
 
 
@@ -146,10 +147,16 @@ def _through(text: str, row: Row, start: int, end: int, names: Names) -> int:
         return end
     if word.form in _OF and (first in names.body_of_heads or (word.form == "of" and first in names.of_first)):
         j = end + 2 if end + 1 < len(row.words) and row.words[end + 1].form == "the" else end + 1
-        loose = word.form == "for" and j == end + 2 and j < len(row.words) and names.sort(row.words[j].lower) is None
+        proper = j < len(row.words) and names.sort(row.words[j].lower) is None and not row.words[j].lower.endswith(_ABSTRACT)
+        loose = word.form == "for" and j == end + 2 and proper
         if _name_at(text, row, j, names) and not loose:  # the Front for the Liberation, but the League for the Torvenna Gulls
             return j + 1
-    if word.form == "of" and names.sort(first) == "noun" and any(w.form == "for" for w in row.words[start:end]) and _name_at(text, row, end + 1, names):
+    if (
+        word.form == "of"
+        and (names.sort(first) == "noun" or first.endswith(_ABSTRACT))
+        and any(w.form == "for" for w in row.words[start:end])
+        and _name_at(text, row, end + 1, names)
+    ):
         return end + 2
     inside = any(w.form in _OF for w in row.words[start:end]) or any(w.lower in names.body_and_tails for w in row.words[start:end])
     if word.form == "and" and inside:
@@ -162,7 +169,7 @@ def _through(text: str, row: Row, start: int, end: int, names: Names) -> int:
         for k in range(end + 1, min(end + 4, len(row.words))):
             if not _name_at(text, row, k, names):
                 return end
-            if row.words[k].lower in names.body_heads and row.words[k].lower not in names.heads:
+            if row.words[k].lower in names.body_heads and row.words[k].lower not in names.first_names:
                 return k + 1
     return end
 

@@ -231,7 +231,13 @@ def _modifiers(text: str, row: Row, noun: int, bound: int, names: Names) -> Iter
             return
         if not (word.capital or word.lower in names.demonyms or sort in ("noun", "adjective")):
             return
-        if word.capital and at - 1 == 0 and sort not in (None, "noun", "adjective") and word.lower not in names.demonyms and word.lower not in names.title_domains:
+        if (
+            word.capital
+            and at - 1 == 0
+            and sort not in (None, "noun", "adjective")
+            and word.lower not in names.demonyms
+            and word.lower not in names.title_domains
+        ):
             return
         yield normal(word.lower, names)
         at -= 1

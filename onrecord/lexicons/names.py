@@ -165,7 +165,8 @@ def names(language: str = "en") -> Names:
 _PEOPLE_FIELDS = (
     "plural_modifiers", "before_verbs", "middle_names",
     "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
-    "speaks", "verbs_too", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
+    "speaks", "verbs_too", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues",
+    "dotted", "dotted_places", "plain_people",
 )  # fmt: skip
 
 
