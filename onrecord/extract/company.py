@@ -45,8 +45,9 @@ def listed(
         if len(decided) != 1:
             continue
         kind = next(iter(decided))
+        single = any(" " not in name for name in told if kinds[name] == kind)
         for name in told:
-            if kinds[name] == "other" and _alike(name, kind, told, kinds, names):
+            if kinds[name] == "other" and _alike(name, kind, single, names):
                 found[name, kind] = None
     for name, kind in found:
         yield name, kind, 1.3 if kind == "person" else 1.0
@@ -79,13 +80,11 @@ def _joint(text: str, row: Row, end: int, start: int) -> str:
     return "and" if start == end + 1 and row.words[end].form in ("and", "or") else ""
 
 
-def _alike(name: str, kind: Kind, told: Sequence[str], kinds: Mapping[str, Kind], names: Names) -> bool:
-    """Whether a name looks like those of its list that are known to be of the kind."""
+def _alike(name: str, kind: Kind, single: bool, names: Names) -> bool:
+    """Whether a name looks like those of its list that are known to be of the kind; `single`: one of them is a single word."""
     words = name.split()
     plain = sum(1 for word in words[1:] if names.sort(word) is not None)
-    known = [other for other in told if kinds[other] == kind]
     if kind == "person":
-        single = any(" " not in other for other in known)
         return plain == 0 and (1 < len(words) <= 4 or (single and names.sort(name) is None))
     if kind == "place":
         return len(words) <= 2 and plain == 0 and names.sort(words[0]) is None and words[0] not in names.first_names

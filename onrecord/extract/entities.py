@@ -16,6 +16,8 @@ from onrecord.model.syntax import Sentence
 
 BY = By("entities", 2)
 
+_CROWD = 100  # people whose age an article states; among more nobody is looked for
+
 
 def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], *, names: Names) -> tuple[Entity, ...]:
     """The people, bodies and places of an article, in the order in which they are first met, each with its mentions."""
@@ -50,7 +52,8 @@ def _aged(number: int, cast: Cast, rows: list[list[int]], names: Names) -> Figur
     sight = cast.sights[number]
     if sight.role is None or sight.role.noun != "year-old" or not sight.definite:
         return None
-    if any(sight.role in figure.roles for figure in cast.holders["year-old"].values()):
+    aged = cast.holders["year-old"]
+    if len(aged) > _CROWD or any(sight.role in figure.roles for figure in aged.values()):
         return None
     found = antecedent(number, cast, rows, names)
     return None if found is None or any(role.noun == "year-old" for role in found.roles) else found
