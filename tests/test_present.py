@@ -131,7 +131,8 @@ def test_a_footnote_says_who_what_where_and_when() -> None:
     assert footnote(desk.said[0]) == (
         "Ilse Marrow: “We failed the crew,” Quay Courier, “Crane falls at Selby Quay”, 7 April 2031. desk/crane.txt, characters 80–101."
     )
-    assert footnote(desk.said[4]).startswith("Officials: the cause was not known (indirect speech). Basin Post, undated. desk/second.txt")
+    indirect = "Officials (said): the cause was not known (indirect speech). Basin Post, undated. desk/second.txt"
+    assert footnote(desk.said[4]).startswith(indirect)
     assert footnote(desk.said[5]).startswith("Unattributed: ")
 
 

@@ -61,7 +61,10 @@ class ArticleRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure(Record):
-    """What did not work, on which article, and what to do about it."""
+    """What did not work, on which article, and what to do about it.
+
+    Files of a folder that hold no article are counted in one too, so that nothing vanishes; its rule is "passed_over" and nothing is wrong.
+    """
 
     IDENTITY = ("path", "item", "stage", "error")
 
@@ -71,6 +74,11 @@ class Failure(Record):
     stage: str
     error: str
     advice: str
+
+    @property
+    def harmless(self) -> bool:
+        """Whether nothing went wrong: something was only passed over."""
+        return self.made.rule == "passed_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

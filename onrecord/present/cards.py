@@ -20,7 +20,8 @@ class Card:
 
     `anchor`: the name of the card, `target`: that of its words in the article. `pieces`: the content, cut where quote marks begin and
     end. `heading`: the article's title or file name. `source`: the article's own words for the speaker where they differ from the name.
-    `made`: what found the quotation, tied it to its speaker and put the statement together.
+    `lead`: the words that report it, where it is not all in quote marks: "denied" may turn its sense round. `made`: what found the
+    quotation, tied it to its speaker and put the statement together.
     """
 
     said: Said
@@ -29,6 +30,7 @@ class Card:
     pieces: tuple[tuple[Segment, ...], ...]
     heading: str
     source: str | None
+    lead: str | None
     made: tuple[Made, ...]
     judgements: tuple[Judgement, ...]
     footnote: str
@@ -84,6 +86,7 @@ def card(said: Said, rests_on: Speech, *, target: str) -> Card:
         pieces=tuple(segments(piece.words, marked, at=piece.span.start) for piece in said.evidence),
         heading=heading(said.title, said.place),
         source=source if source is not None and not _same(source, said.speaker) else None,
+        lead=said.cue.words if said.cue is not None and statement.directness != "direct" else None,
         made=tuple(record.made for record in (quotation, attribution, statement) if record is not None),
         judgements=rests_on.judgements.get(statement.id, ()),
         footnote=footnote(said),
@@ -103,8 +106,9 @@ def footnote(said: Said) -> str:
     article += [f"“{said.title}”"] if said.title is not None else []
     article.append(day(said.reported))
     how = "" if said.statement.directness == "direct" else f" ({said.statement.directness} speech)"
+    cue = f" ({said.cue.words})" if how and said.cue is not None else ""
     stop = "" if not how and said.words.endswith(("”", "’", '"', "'", "»")) else "."
-    return f"{speaker}: {said.words}{how}{stop} {', '.join(article)}. {said.place}, characters {where}."
+    return f"{speaker}{cue}: {said.words}{how}{stop} {', '.join(article)}. {said.place}, characters {where}."
 
 
 def groups(cards: Sequence[Card], actors: Mapping[str, Actor]) -> tuple[Group, ...]:

@@ -93,7 +93,7 @@ def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tup
 
 def _stands_apart(units: Sequence[Unit], verdicts: Sequence[Verdict | None], index: int) -> bool:
     """Whether the first paragraph is a standfirst: the next line is not a paragraph, or a wider gap sets it off from the text."""
-    if index + 1 >= len(units) or units[index].count > 60:
+    if index + 1 >= len(units) or units[index].count > 60 or units[index].block is not None:
         return False
     after = units[index + 1]
     gap = after.span.start - units[index].span.end

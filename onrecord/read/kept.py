@@ -17,6 +17,7 @@ from onrecord.read.walk import Walked
 MOST_BLOCKS = 20_000
 """Above this a page is no article but a dump; the engine, which is slower than linear, is not asked."""
 MOST_CHARACTERS = 3_000_000
+MOST_ELEMENTS = 100_000
 DEEPEST = 180
 """The engine recurses; deeper pages are not shown to it."""
 ANCHOR = 6
@@ -30,7 +31,7 @@ _WORD = re.compile(r"\w+")
 def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
     """For each block whether the engine kept it; None for all where it could not be asked or found nothing."""
     unasked: tuple[bool | None, ...] = (None,) * len(walked.blocks)
-    if len(walked.blocks) > MOST_BLOCKS or len(walked.text) > MOST_CHARACTERS or _deep(root):
+    if len(walked.blocks) > MOST_BLOCKS or len(walked.text) > MOST_CHARACTERS or _outsized(root):
         return unasked
     found = _asked(root)
     if not found:
@@ -47,11 +48,12 @@ def _asked(root: etree._Element) -> str | None:
     return getattr(document, "text", None)
 
 
-def _deep(root: etree._Element) -> bool:
-    depth = 0
+def _outsized(root: etree._Element) -> bool:
+    depth = elements = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
+        elements += event == "start"
+        if depth > DEEPEST or elements > MOST_ELEMENTS:
             return True
     return False
 
@@ -77,17 +79,19 @@ def _matched(blocks: list[list[str]], output: list[str]) -> list[bool]:
     ]
     anchors = _rising([(place, index) for place, index in places if place >= 0])
     verdicts = [share >= ALIKE and len(words) >= ANCHOR for share, words in zip(shares, blocks, strict=True)]
-    at, first = 0, 0
-    for place, index in (*anchors, (len(joined), len(blocks))):
-        for between in range(first, index):
-            if not blocks[between] or shares[between] < 1.0 or verdicts[between]:
-                continue
-            where = joined.find(needles[between], at, place + 1)
-            if where >= 0:
-                verdicts[between] = True
-                at = where + len(needles[between]) - 1
-        if index < len(blocks):
-            at, first = place + len(needles[index]) - 1, index + 1
+    asked = [index for index, words in enumerate(blocks) if words and shares[index] == 1.0 and not verdicts[index]]
+    end, top = anchors[0] if anchors else (len(joined), len(blocks))
+    for index in reversed([index for index in asked if index < top]):  # above the first anchor from below: the heading, not the menu
+        where = joined.rfind(needles[index], 0, end + 1)
+        verdicts[index] = where >= 0
+        end = where if where >= 0 else end
+    bounds = [*anchors, (len(joined), len(blocks))][1:]
+    for (place, above), (stop, below) in zip(anchors, bounds, strict=True):
+        at = place + len(needles[above]) - 1
+        for index in asked[bisect_left(asked, above) : bisect_left(asked, below)]:
+            where = joined.find(needles[index], at, stop + 1)
+            verdicts[index] = where >= 0
+            at = where + len(needles[index]) - 1 if where >= 0 else at
     return verdicts
 
 

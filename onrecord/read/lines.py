@@ -59,7 +59,7 @@ def _unglued(article: Article, layout: Layout) -> tuple[Unit, ...]:
         return units
     unit = units[first]
     length = glued_stamp(unit, layout)
-    if length is None:
+    if length is None or shape(unit, layout) is not None:
         return units
     return units[:first] + split(unit, article.text, length) + units[first + 1 :]
 

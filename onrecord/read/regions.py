@@ -17,12 +17,13 @@ ROLES: dict[str, str] = {
 }  # fmt: skip
 CLASSES: tuple[tuple[str, str], ...] = (
     ("comments", r"comments?|commentlist|comment-(?:list|body|content|form|respond|thread|area)|disqus\w*|respond"),
-    ("related", r"related\w*|recirc\w*|read-?more|read-?next|more-(?:stories|news|from|on)|most-?(?:read|viewed|popular|recent)|popular"
+    ("related", r"related\w*(?:-\w+)*|recirc\w*"
+                r"|read-?more|read-?next|more-(?:stories|news|from|on)|most-?(?:read|viewed|popular|recent)|popular"
                 r"|trending|recommended|recommendations?|you-may-\w+|also-read|latest-(?:news|posts|stories)|outbrain|taboola|teasers?"),
-    ("newsletter", r"newsletters?|subscribe|subscription|sign-?up|mailing-list|mc4wp\w*|mailchimp"),
+    ("newsletter", r"newsletters?(?:-\w+)*|\w+-newsletter|subscribe|subscription|sign-?up|mailing-list|mc4wp\w*|mailchimp"),
     ("paywall", r"paywall|piano|regwall|meter"),
     ("share", r"share|sharing|sharedaddy|social|addtoany|sociable|social-\w+|share-\w+|follow-us"),
-    ("cookie", r"cookies?|consent|gdpr|onetrust\w*"),
+    ("cookie", r"cookies?(?:-\w+)*|consent|gdpr|onetrust\w*"),
     ("caption", r"caption|wp-caption-text|image-caption|photo-caption|figcaption|caption-text"),
     ("credit", r"credit|photo-credit|image-credit|image-source|copyright-holder"),
     ("byline", r"byline|by-line|author|authors|author-name|byline-name|article-author"),

@@ -17,6 +17,8 @@ from onrecord.read.row import text_column
 TABLES: tuple[str, ...] = ("jsonl", "json", "csv", "tsv")
 JSON_CAP = 200_000_000
 """Bytes of one JSON array, which has to be held whole."""
+HEADER = 1_000_000
+"""Characters of a table's first line."""
 _MEND = "mend the row; the other rows are read"
 
 
@@ -123,14 +125,21 @@ def _csv(stream: BinaryIO, delimiter: str | None) -> Iterator[Row]:
     encoding = "utf-8" if len(head) == 65_536 and _utf8_but_cut(head) else decode(head).encoding.split(",")[0]
     stream.seek(0)
     text = io.TextIOWrapper(stream, encoding={"utf-8": "utf-8-sig"}.get(encoding, encoding), errors="replace", newline="")
-    first = text.readline().lstrip("\ufeff")
+    try:
+        yield from _csv_rows(text, delimiter)
+    finally:
+        text.detach()  # the stream is the caller's to close
+
+
+def _csv_rows(text: io.TextIOWrapper, delimiter: str | None) -> Iterator[Row]:
+    first = text.readline(HEADER).lstrip("\ufeff")
     separator = delimiter or (";" if first.count(";") > first.count(",") else "\t" if first.count("\t") > first.count(",") else ",")
     names = next(csv.reader([first], delimiter=separator), [])
     if text_column(names) is None:
         seen = ", ".join(name[:40] for name in names[:20]) or "none"
         yield Row(None, f"no column holds the text; there are: {seen}", "call the text's column 'text' in the first line")
         return
-    reader, number, some = csv.reader(text, delimiter=separator), 0, False
+    reader, number = csv.reader(text, delimiter=separator), 0
     while True:
         try:
             values = next(reader)
@@ -140,12 +149,11 @@ def _csv(stream: BinaryIO, delimiter: str | None) -> Iterator[Row]:
             number += 1
             yield Row(str(number), f"line {reader.line_num + 1} is not a row: {error}", _MEND)
             continue
-        if not any(values):
-            continue
-        number, some = number + 1, True
-        row = dict(zip(names, values, strict=False))
-        yield Row(_item(row, number), _dumped(row))
-    if not some:
+        if any(values):
+            number += 1
+            row = dict(zip(names, values, strict=False))
+            yield Row(_item(row, number), _dumped(row))
+    if number == 0:
         yield Row(None, "there is no row in it", "nothing to do, or look for where the rows went")
 
 

@@ -1,0 +1,187 @@
+"""What each line is, and why: boilerplate is labelled, and nothing of the article is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.lexicons.layout import layout
+from onrecord.model.article import Article, Line, pasted
+from onrecord.model.raw import Raw
+from onrecord.read.lines import lines
+from onrecord.read.read import read
+from tests.texts import ODD
+
+LAYOUT = layout()
+FIRST = "The bridge over the Lind opened a day early on Monday, and nobody had told the mayor, who was at home with a cold."
+SECOND = "“We are as surprised as anyone,” said Ana Torve, who runs the port, when she was asked at the town hall that evening."
+THIRD = "The builders had finished the last span in the night, and saw no reason to wait for the ribbon, the band and the speeches."
+PROSE = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+def labelled(text: str) -> dict[str, str]:
+    """Each line that is not empty, and its label."""
+    article = pasted(text)
+    return {line.span.of(text).strip(): line.label for line in found(article) if line.label != "blank"}
+
+
+def found(article: Article) -> tuple[Line, ...]:
+    made = lines(article, layout=LAYOUT)
+    assert "".join(line.span.of(article.text) for line in made) == article.text
+    assert all(line.reason for line in made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("© 2024 Port Lind Courier. All rights reserved.", "copyright"),
+        ("Copyright 2024 Port Lind Courier", "copyright"),
+        ("Sign up for our daily newsletter to get the news first", "newsletter"),
+        ("The Morning Lind newsletter has all you need to start the day. Sign up\u00a0here.", "newsletter"),
+        ("Thank you for subscribing!", "newsletter"),
+        ("Your email address will not be published. Required fields are marked *", "form"),
+        ("Oops. Something went wrong. Please try again later.", "form"),
+        ("Leave a Reply", "comments"),
+        ("Already a subscriber? Log in", "paywall"),
+        ("We use cookies to make this site better.", "cookie"),
+        ("Share this article on Facebook", "share"),
+        ("Facebook | X | Email", "share"),
+        ("Also read: Ferry to run all night", "related"),
+        ("Contact\u00a0|\u00a0About\u00a0|\u00a0Home", "navigation"),
+        ("Privacy Policy", "navigation"),
+        ("Advertisement", "advertisement"),
+        ("JO LIND/Max Berg/Getty Images", "credit"),
+        ("Photo: Jo Lind", "credit"),
+        ("Jo Lind, AFP", "credit"),
+        ("By Jo Lind and Max Berg", "byline"),
+        ("Additional reporting by Max Berg in Oslo; editing by Jo Lind", "byline"),
+    ],
+)
+def test_boilerplate_after_an_article(line: str, label: str) -> None:
+    assert labelled(f"{PROSE}\n\n{line}\n") == {FIRST: "body", SECOND: "body", THIRD: "body", line: label}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Sign up for the newsletter,” she told the crowd, “and we will send you the plans before anyone else sees them.”",
+        "The minister said that readers of the newsletter had been asked to sign up again after the leak of all their addresses.",
+        "Copyright law was never meant for bridges, the judge wrote.",
+        "He told Reuters.",
+        "The Getty Images archive was sold to the town for an unknown sum on Friday.",
+        "Share prices fell by a third.",
+        "Cookies were handed out to the children at noon.",
+        "By Monday night the bridge was full.",
+    ],
+)
+def test_what_the_article_says_is_no_boilerplate(line: str) -> None:
+    assert set(labelled(f"{FIRST}\n\n{line}\n\n{THIRD}").values()) == {"body"}
+
+
+def test_the_head_of_a_paste() -> None:
+    text = f"Ana Torve, Jo Lind\nMAX BERG/Getty Images\n\n{PROSE}"
+    assert list(labelled(text).values()) == ["caption", "credit", "body", "body", "body"]
+    top = "Bridge opens early in Port Lind\n\nBy Jo Lind\n\n18 November 2024, 2:05 p.m.\n\nSummary\n  • Bridge opens\n  • Mayor absent"
+    text = f"{top}\n\n{PROSE}"
+    assert list(labelled(text).values()) == ["headline", "byline", "dateline", "summary", "summary", "summary", "body", "body", "body"]
+
+
+def test_a_subheading_and_a_list_belong_to_the_article() -> None:
+    text = f"{FIRST}\n\nA band without a tune\n\n{SECOND}\n\n- three tubas\n- two drums\n\n{THIRD}"
+    assert list(labelled(text).values()) == ["body", "subheading", "body", "body", "body", "body"]
+
+
+def test_a_newsletter_box_does_not_end_the_article() -> None:
+    box = "Subscribe to our newsletter\n\nGet the news delivered to your inbox\n\nEmail address\n\nThank you for subscribing!"
+    found = labelled(f"{FIRST}\n\n{SECOND}\n\n{box}\n\n{THIRD}\n\n{FIRST[:-1]} again.")
+    assert found[THIRD] == "body"
+    assert found["Get the news delivered to your inbox"] == "newsletter"
+
+
+def test_the_tail_of_a_page() -> None:
+    tail = (
+        "Also read: Ferry to run all night\n\nCourier Media\n\nCourier Media\n\nCourier Media writes about ships, bridges and weather"
+        " on the coast of Lind, and has been quoted by larger papers.\n\nMost"
+        " viewed\n- Ferry to run all night\n- ‘I never saw the sea’: a"
+        " diver remembers’\n\nTop headlines from us, delivered to you daily.\n\n© 2024 Courier Media"
+    )
+    found = labelled(f"{PROSE}\n\n{tail}")
+    kept = [line for line, label in found.items() if label in ("body", "subheading")]
+    assert kept == [FIRST, SECOND, THIRD]
+    assert found["- Ferry to run all night"] == "related"
+
+
+def test_a_notice_in_another_language() -> None:
+    notice = "Si continúas leyendo en este dispositivo, no se podrá leer en el otro que está usando tu cuenta."
+    assert labelled(f"{PROSE}\n{notice}\n© 2024 Courier")[notice] == "other_language"
+    assert labelled(f"{FIRST}\n\n{notice}\n\n{SECOND}\n\n{THIRD}")[notice] == "body"
+
+
+@pytest.mark.parametrize("glue", ["date 2024-11-18 ", " Published 18 November 2024 ", "2024-11-18 "])
+def test_a_glued_date_stamp_is_cut_off(glue: str) -> None:
+    assert labelled(f"{glue}{PROSE}\n") == {glue.strip(): "dateline", FIRST: "body", SECOND: "body", THIRD: "body"}
+
+
+def test_a_sentence_that_begins_with_a_date_is_not_cut() -> None:
+    first = "18 November 2024 was the day on which the bridge opened for all who live in Port Lind."
+    assert labelled(f"{first}\n\n{SECOND}")[first] == "body"
+
+
+@pytest.mark.parametrize(
+    "name", ["a play", "code", "a table", "only speech", "quotes only", "emoji", "names", "said said", "other scripts"]
+)
+def test_odd_texts_are_body(name: str) -> None:
+    assert {line.label for line in found(pasted(ODD[name]))} <= {"body", "blank"}
+
+
+def test_a_poem_and_one_line_are_body() -> None:
+    poem = "The sea is up\nthe sea is down\nand all the while\nit rocks the town\n\nMost viewed of all\nthe lighthouse stands"
+    assert set(labelled(poem).values()) == {"body"}
+    assert labelled("Nobody knows") == {"Nobody knows": "body"}
+
+
+def test_hard_wrapped_paragraphs_are_one_line_each() -> None:
+    def wrap(words: str) -> str:
+        rows, row = [], ""
+        for word in words.split():
+            if len(row) + len(word) > 66:
+                rows.append(row.strip())
+                row = ""
+            row += word + " "
+        return "\r\n".join([*rows, row.strip()])
+
+    text = "\r\n\r\n".join(wrap(f"{part} {SECOND} {part}") for part in (FIRST, SECOND, THIRD)) + "\r\n"
+    assert [line.label for line in found(pasted(text))] == ["body", "blank", "body", "blank", "body"]
+
+
+def test_a_page_whose_markup_speaks() -> None:
+    html = f"""<html><head><title>Bridge opens early</title></head><body><nav><a>Home</a> <a>Weather</a></nav>
+    <article><h1>Bridge opens early</h1><figure><img><figcaption>The bridge at dawn.</figcaption></figure><p>{FIRST}</p>
+    <h2>No band</h2><p>{SECOND}</p>
+    <div class="newsletter-box"><p>All the news of the port in one letter, every morning at six, before anybody else has it.</p></div>
+    <p>{THIRD}</p><p>{FIRST[:-1]} on Sunday.</p></article>
+    <aside class="related-stories"><p><a>Ferry to run all night</a></p></aside><footer>Courier Media</footer></body></html>"""
+    article = read(Raw("a.html", None, html.encode()))
+    assert isinstance(article, Article)
+    told = {line.span.of(article.text).strip(): line.label for line in found(article)}
+    assert told["Bridge opens early"] == "headline"
+    assert told["The bridge at dawn."] == "caption"
+    assert told[FIRST] == told[SECOND] == told[THIRD] == "body"
+    assert told["No band"] == "subheading"
+    assert told["All the news of the port in one letter, every morning at six, before anybody else has it."] == "newsletter"
+    assert told["Ferry to run all night"] == "related"
+    assert told["Courier Media"] == "navigation"
+
+
+PIECES = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(
+        ["\n", "\r\n", "\r", "\u2028", "\x85", "\n\n", PROSE, "© 2024", "Most viewed\n- x\n", "Reply", "date 2024-11-18 ", " | "]
+    ),
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_lines_tile_any_text(text: str) -> None:
+    found(pasted(text))

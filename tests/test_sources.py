@@ -1,0 +1,184 @@
+"""Files, folders, tables and standard input: what is handed on, and what is said about the rest."""
+
+import io
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import SourceError
+from onrecord.model.article import Declared
+from onrecord.model.raw import Raw
+from onrecord.model.runs import Failure
+from onrecord.sources.files import items
+
+STORY = b"The bridge opened a day early, and nobody had told the mayor.\n"
+PAGE = b"<!doctype html><html><body><p>The bridge opened a day early.</p></body></html>"
+
+
+def split(paths: list[str], **wishes: object) -> tuple[list[Raw], list[Failure]]:
+    found = list(items(paths, **wishes))  # type: ignore[arg-type]
+    return [f for f in found if isinstance(f, Raw)], [f for f in found if isinstance(f, Failure)]
+
+
+def refused(path: Path | str, **wishes: object) -> Failure:
+    raws, failures = split([str(path)], **wishes)
+    assert raws == []
+    assert len(failures) == 1
+    assert failures[0].path == str(path)
+    assert failures[0].advice
+    return failures[0]
+
+
+def test_a_folder_is_read_in_order_and_what_is_passed_over_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name, data in {
+        "b/two.txt": STORY,
+        "a.html": PAGE,
+        "c": STORY,
+        ".hidden.txt": STORY,
+        "p.png": b"\x89PNG",
+        "b/q.css": b"p{}",
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "d.dat").write_bytes(b"%PDF-1.7 and so on")
+    raws, failures = split([str(tmp_path)])
+    assert [Path(r.path).relative_to(tmp_path).as_posix() for r in raws] == ["a.html", "c", "b/two.txt"]
+    assert [r.format for r in raws] == ["html", None, None]
+    assert [(f.path, f.error) for f in failures] == [
+        (str(tmp_path), "3 files that cannot hold an article passed over: 1 .css, 1 .dat, 1 .png")
+    ]
+
+
+def test_the_path_is_the_path_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news/a.txt").write_bytes(STORY)
+    monkeypatch.chdir(tmp_path)
+    assert [r.path for r in split(["news", "news/a.txt", "news/*.txt"])[0]] == ["news/a.txt"] * 3
+
+
+def test_a_loop_of_links_is_read_once_and_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(STORY)
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    raws, failures = split([str(tmp_path)])
+    assert len(raws) == 1
+    assert [f.path for f in failures] == [str(tmp_path / "again")]
+    assert "read already" in failures[0].error
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("a.txt", b"%PDF-1.4 text", "a PDF"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "a picture"),
+        ("story.onrecord", b"SQLite format 3\x00" + b"\x00" * 90, "a database"),
+        ("a.zip", b"PK\x03\x04", "a zip archive"),
+        ("a.txt", bytes(range(256)) * 4, "not text"),
+        ("feed.xml", b"<?xml version='1.0'?><rss><channel/></rss>", "a feed"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_advice(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert said in refused(tmp_path / name).error
+
+
+def test_a_missing_path_a_pattern_without_a_match_and_an_address(tmp_path: Path) -> None:
+    assert "no such file" in refused(tmp_path / "gone.txt").error
+    assert "no file fits" in refused(tmp_path / "*.txt").error
+    assert "address" in refused("https://example.org/story").error
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "gone")
+    assert "cannot be reached" in refused(tmp_path / "dangling.txt").error
+
+
+def test_an_unreadable_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(STORY)
+    real = open
+
+    def denied(name: object, *rest: object, **more: object) -> object:
+        if str(name) == str(path):
+            raise PermissionError(13, "Permission denied")
+        return real(name, *rest, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("builtins.open", denied)  # root reads everything, whatever the mode
+    assert "Permission denied" in refused(path).error
+
+
+def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with open(tmp_path / "huge.txt", "wb") as stream:
+        stream.write(STORY * 200)
+        stream.truncate(50_000_000)
+    failure = refused(tmp_path / "huge.txt")
+    assert failure.error == "50.0 MB is more than the 10 MB that one article may have"
+    assert "split it" in failure.advice
+
+
+def test_devices_pipes_and_sockets_are_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.chdir(tmp_path)  # a socket's address is short
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind("socket")
+        for path in ("pipe", "socket", "/dev/zero"):
+            assert "not a file" in refused(path).error
+        assert len(split([str(tmp_path)])[1]) == 2
+
+
+def test_rows_of_json_lines_stream_and_a_bad_one_is_named(tmp_path: Path) -> None:
+    rows = [b'\xef\xbb\xbf{"id": 7, "text": "One."}', b"{oops", b"", b"[1]", b'{"text": "Two."}']
+    (tmp_path / "a.jsonl").write_bytes(b"\r\n".join(rows))
+    raws, failures = split([str(tmp_path / "a.jsonl")], declared=(Declared("published", "2024", "option"),))
+    assert [(r.item, json.loads(r.data)["text"], r.format) for r in raws] == [("7", "One.", "row"), ("5", "Two.", "row")]
+    assert raws[0].declared == (Declared("published", "2024", "option"),)
+    assert [(f.item, f.error.split(":")[0]) for f in failures] == [("2", "line 2 is not JSON"), ("4", "line 4 is not a JSON object")]
+
+
+def test_csv_in_windows_1252_with_semicolons(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes('id;Body\nx1;“Größe zählt,” she said.\n\nx2;"Two\nlines"\n'.encode("cp1252"))
+    raws, failures = split([str(tmp_path / "a.csv")])
+    assert failures == []
+    assert [(r.item, json.loads(r.data)["Body"]) for r in raws] == [("x1", "“Größe zählt,” she said."), ("x2", "Two\nlines")]
+
+
+def test_a_table_without_a_text_column_lists_what_it_saw(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_bytes(b"name\tvotes\nTorve\t12\n")
+    assert refused(tmp_path / "a.tsv").error == "no column holds the text; there are: name, votes"
+
+
+def test_a_cell_larger_than_the_csv_module_likes(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text\n" + "word " * 60_000 + "\n")
+    assert len(split([str(tmp_path / "a.csv")])[0]) == 1
+
+
+def test_json_is_one_object_or_many(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text('{"text": "One."}')
+    (tmp_path / "many.json").write_text('[{"text": "One.", "id": "a"}, 3, {"text": "Two."}]')
+    raws, failures = split([str(tmp_path / "one.json"), str(tmp_path / "many.json")])
+    assert [r.item for r in raws] == [None, "a", "3"]
+    assert [f.item for f in failures] == ["2"]
+
+
+@pytest.mark.parametrize(("data", "formats"), [(STORY, [None]), (b'{"text": "A."}\n{"text": "B."}\n', ["row", "row"]), (b"", [])])
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, formats: list[str | None]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    raws, failures = split(["-"])
+    assert [r.format for r in raws] == formats
+    assert len(failures) == (not formats)
+
+
+def test_a_name_that_is_not_utf8_can_be_written_down(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    try:
+        with open(name, "wb") as stream:
+            stream.write(STORY)
+    except OSError:
+        pytest.skip("this file system takes only UTF-8")
+    assert [r.path.encode() for r in split([str(tmp_path)])[0]] == [f"{tmp_path}/caf\ufffd.txt".encode()]
+
+
+def test_an_unknown_format_is_a_mistake() -> None:
+    with pytest.raises(SourceError, match="choose from text, html"):
+        items(["a"], format="docx")
