@@ -20,7 +20,7 @@ MOST = 12
 Kind = Literal["person", "desk", "account", "agency"]
 
 _OPENER = (
-    r"(?:(?:Words|Story|Written|Posted|Reported|Report|Published|Review|Reviewed|Created|Article|Text|Medically reviewed) by|By|Author(?:\(s\)|s)?|From)"
+    r"(?:(?:Words|Story|Written|Posted|Reported|Report|Published|Review) by|By|Author(?:\(s\)|s)?)"
 )
 OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?::\s*|\s+|$)(?P<names>.*)\s*\Z", re.IGNORECASE | re.DOTALL)
 """A line that opens as a byline does; `names` may be empty, where they stand on the next line."""

@@ -25,7 +25,7 @@ _NOT_NAME = frozenset((
     "image", "img", "avatar", "bio", "box", "social", "desc", "description", "photo", "pic", "title", "role", "job", "date", "time", "more",
     "position", "card", "wrapper",
 ))  # fmt: skip
-_PROFILE = re.compile(r"/(?:authors?|writers?|contributors?|people|team|staff|profiles?|producers?|by|user|members?|journalists?|columnists?)/[^/?#]+/?(?:[?#]|$)")
+_PROFILE = re.compile(r"/(?:authors?|writers?|contributors?|people|team|staff|profiles?|producers?|journalists?|columnists?|reporters?)/[^/?#]+/?(?:[?#]|$)")
 _SPLIT = re.compile(r"[^a-z]+")
 
 Said = tuple[Field, str, str]
@@ -37,11 +37,21 @@ def shown(root: etree._Element) -> Iterator[Said]:
     headings = [number for number, element in enumerate(order) if element.tag == "h1" and words_of(element)]
     for number in headings[:6]:
         yield "title", words_of(order[number]), "page:h1"
-    yield from _microdata(order)
-    start = headings[0] if headings else 0
-    near = [element for element in _head(order, start) if not _is_elsewhere(element)]
+    near = [element for element in _head(order, _main(root, order, headings)) if not _is_elsewhere(element)]
+    yield from _microdata(near)
     yield from _authors(near)
     yield from _times(near)
+
+
+def _main(root: etree._Element, order: list[etree._Element], headings: list[int]) -> int:
+    """Where the article's heading stands: the first h1 that the page's title begins with, else another heading that it does, else the first h1."""
+    title = " ".join((root.findtext(".//title") or "").split()).casefold()
+    others = [number for number, element in enumerate(order) if element.tag in ("h2", "h3", "h4")][:30]
+    for number in (*headings, *others):
+        words = words_of(order[number]).casefold()
+        if len(words) > 8 and words in title:
+            return number
+    return headings[0] if headings else 0
 
 
 def words_of(element: etree._Element) -> str:
@@ -79,11 +89,11 @@ def _is_elsewhere(element: etree._Element) -> bool:
     return False
 
 
-def _microdata(order: list[etree._Element]) -> Iterator[Said]:
+def _microdata(near: list[etree._Element]) -> Iterator[Said]:
     fields: dict[str, Field] = {"headline": "title", "author": "author", "datepublished": "published", "datemodified": "updated"}
-    for element in order:
+    for element in near:
         name = (element.get("itemprop") or "").lower()
-        if name not in fields or element.tag == "meta" or _is_elsewhere(element):
+        if name not in fields or element.tag == "meta":
             continue
         if name == "author":
             own = element.find('.//*[@itemprop="name"]')
@@ -102,7 +112,7 @@ def _authors(near: list[etree._Element]) -> Iterator[Said]:
             words, origin = words_of(element), "page:rel=author"
         elif element.tag == "a" and _PROFILE.search(element.get("href") or ""):
             words, origin = words_of(element), "page:profile"
-        elif _says(element, _AUTHOR, _NOT_NAME):
+        elif _says(element, _AUTHOR, _NOT_NAME) and not any(_says(each, _AUTHOR, _NOT_NAME) for each in element.iterdescendants("*")):
             words, origin = words_of(element), "page:class=author"
         if 2 < len(words) <= LONG:
             yield "author", words, origin
