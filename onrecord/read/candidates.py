@@ -14,7 +14,8 @@ from onrecord.read.bylines import signed
 from onrecord.read.dates import iso
 
 TRUST: tuple[tuple[str, float], ...] = (
-    ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9), ("link:", 0.9), ("page:", 0.87), ("html:", 0.85), ("text:", 0.8),
+    ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9),
+    ("link:", 0.9), ("page:", 0.87), ("html:", 0.85), ("text:", 0.8),
     ("url:", 0.7), ("element:", 0.6),
 )  # fmt: skip
 """How far an origin is believed, by how its name begins."""
