@@ -24,8 +24,10 @@ _OPENER = (
 )
 OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?::\s*|\s+|$)(?P<names>.*)\s*\Z", re.IGNORECASE | re.DOTALL)
 """A line that opens as a byline does; `names` may be empty, where they stand on the next line."""
-_PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z]))\s*")
-_CAPITAL = r"[^\W\d_a-z][\w.'’‘-]*"
+_PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;])\s*")
+_HARD = re.compile(r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z]))\s*")
+"""Behind these stands what is no further name: a job, a place, a date, a section."""
+_CAPITAL = r"[^\W\d_a-z](?:[^\W\d_]|[.'’‘-])*"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|ter|bin|ibn|al|el|la|le|dos|das|y|e|of)"
 _PERSON = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_PARTICLE}|[“\"]\w+[”\"])){{1,5}}")
 _LOWER = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
@@ -53,12 +55,19 @@ def signed(words: str, layout: Layout, *, declared: bool = False) -> tuple[Signe
     whole = words.strip(" .*:-–—|•,")
     if declared and (alone := _alone(whole, layout)) is not None:
         return (alone,)
+    for piece in _HARD.split(words)[:MOST]:
+        found = _listed(piece, layout, declared=declared)
+        if found:
+            return found
+    return ()
+
+
+def _listed(words: str, layout: Layout, *, declared: bool) -> tuple[Signed, ...]:
+    """The names of a list, up to the first thing that is none."""
     found: list[Signed] = []
     for part in _PART.split(words)[:MOST]:
         part = part.strip(" .*:").removeprefix("and ").removeprefix("by ").removeprefix("By ")
-        if not part:
-            continue
-        each = _one(part, layout, declared=declared and not found)
+        each = _one(part, layout, declared=declared and not found) if part else None
         if each is None:
             if found and not _is_degree(part, layout):
                 break  # what follows the names is their office

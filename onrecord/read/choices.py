@@ -18,7 +18,11 @@ GIVEN = 0.97
 """Trust of what a person or a row says; nothing a page says is preferred to it."""
 SHOWN = frozenset(("text:stamp", "page:time"))
 """Where the head of a page shows its date."""
-WORTH = {"person": 3.0, "desk": 2.0, "account": 1.0}
+LISTED = frozenset(("page:class=author", "page:profile", "page:rel=author", "page:itemprop=author", "text:byline"))
+"""Origins that stand at several places of a page."""
+BESIDE = 8
+"""Characters between two authors of one byline: ", " or " and "."""
+WORTH = {"person": 3.0, "desk": 2.0, "beside": 1.5, "account": 1.0}
 ALIKE = 0.5
 """Share of the words of a heading and a declared title that must be the same for the heading to be that title."""
 
@@ -65,14 +69,15 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
 
     A declared author whom the page does not show while its byline names somebody else is an account of the site: the byline is believed.
     """
-    sound = [c for c in listed if not c.doubted]
     outlets = {plain(c.value) for c in every if c.field == "outlet"}
+    named = {plain(c.value) for c in listed if c.span is not None}
+    sound = [c for c in listed if c.rule != "account" or c.trust >= GIVEN or plain(c.value) in named]
     groups: dict[str, list[Candidate]] = {}
     for candidate in sound:
         groups.setdefault(candidate.origin, []).append(candidate)
     if not groups:
         return []
-    shown = {plain(c.value) for c in sound if c.span is not None}
+    shown = named
     bylines = groups.get("text:byline", [])
 
     def rank(group: Sequence[Candidate]) -> tuple[float, float]:
@@ -85,7 +90,18 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
         return WORTH.get(top.rule, 1.0) - (1.5 if unseen else 0.0), top.trust
 
     best = max(groups.values(), key=rank)
-    return [(candidate, candidate.rule) for candidate in best]
+    return [(candidate, candidate.rule) for candidate in (_together(best) if best[0].origin in LISTED else best)]
+
+
+def _together(group: Sequence[Candidate]) -> list[Candidate]:
+    """The first of a page's elements and those that stand right beside it: what stands further off belongs to something else."""
+    kept = [group[0]]
+    for candidate in group[1:]:
+        last = kept[-1].span
+        if last is None or candidate.span is None or not 0 <= candidate.span.start - last.end <= BESIDE:
+            break
+        kept.append(candidate)
+    return kept
 
 
 def published(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:

@@ -62,6 +62,7 @@ def said(article: Article, lines: Sequence[Line], layout: Layout) -> Iterator[Ca
         if each.line.label == "body":
             yield from _dateline(each, layout)
             break
+    yield from _signatures(every, layout)
     yield from _outlets(every)
 
 
@@ -103,19 +104,19 @@ def _names(head: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
             continue
         opened = OPENED.match(each.words)
         found: Sequence[Signed] = ()
-        at = each
+        at, how = each, ""
         if opened is not None and not opened["names"].strip(" :") and number + 1 < len(head) and head[number + 1].short:
             at = head[number + 1]
             found = signed(at.words, layout)
         elif opened is not None:
             found = signed(each.words, layout)
         elif _stands_as_byline(number, head, layout):
-            found = signed(each.words, layout)
+            found, how = signed(each.words, layout), "beside"
         for name in found:
             where = each.span if at is each else at.span
             start = at.words.find(name.name)
             span = Span(where.start + start, where.start + start + len(name.name)) if start >= 0 else where
-            yield Candidate("agency" if name.kind == "agency" else "author", name.name, "text:byline", span, name.kind)
+            yield Candidate("agency" if name.kind == "agency" else "author", name.name, "text:byline", span, how or name.kind)
 
 
 def _stands_as_byline(number: int, head: Sequence[_Said], layout: Layout) -> bool:
@@ -133,6 +134,17 @@ def _stands_as_byline(number: int, head: Sequence[_Said], layout: Layout) -> boo
     dated = iso(below, layout) is not None and len(below) < 60
     whole = not tail.strip(" ,.|•·-–—") or iso(tail, layout) is not None
     return (jobbed or (dated and whole) or (iso(tail, layout) is not None)) and each.words.find(found[0].name) < 4
+
+
+def _signatures(every: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
+    """What signs an article at its end: "Written by Jo Lind"."""
+    for each in every:
+        opened = OPENED.match(each.words) if each.short and each.line.label in ("byline", "about_outlet", "other", "body") else None
+        if opened is None or opened["opener"].lower() not in ("written by", "words by", "story by", "reported by"):
+            continue
+        for name in signed(each.words, layout):
+            start = each.span.start + each.words.find(name.name)
+            yield Candidate("author", name.name, "text:signature", Span(start, start + len(name.name)), name.kind)
 
 
 def _dateline(body: _Said, layout: Layout) -> Iterator[Candidate]:
