@@ -19,9 +19,7 @@ MOST = 12
 
 Kind = Literal["person", "desk", "account", "agency"]
 
-_OPENER = (
-    r"(?:(?:Words|Story|Written|Posted|Reported|Report|Published|Review) by|By|Author(?:\(s\)|s)?)"
-)
+_OPENER = r"(?:(?:Words|Story|Written|Posted|Reported|Report|Published|Review) by|By|Author(?:\(s\)|s)?)"
 OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?::\s*|\s+|$)(?P<names>.*)\s*\Z", re.IGNORECASE | re.DOTALL)
 """A line that opens as a byline does; `names` may be empty, where they stand on the next line."""
 _PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;])\s*")
@@ -55,6 +53,8 @@ def signed(words: str, layout: Layout, *, declared: bool = False) -> tuple[Signe
     whole = words.strip(" .*:-–—|•,")
     if declared and (alone := _alone(whole, layout)) is not None:
         return (alone,)
+    if re.match(r"(?:articles|posts|stories|more|on behalf of|view|all)\b", words, re.IGNORECASE):
+        return ()
     for piece in _HARD.split(words)[:MOST]:
         found = _listed(piece, layout, declared=declared)
         if found:
@@ -85,7 +85,7 @@ def authors(words: str, layout: Layout) -> list[str]:
 def _alone(words: str, layout: Layout) -> Signed | None:
     """A field that is one name as it stands: a desk with "and" in it, an agency, one word."""
     kind = _known(words, layout)
-    return None if kind is None or _PART.search(words) else Signed(words, kind)
+    return None if kind is None or _PART.search(words) or _HARD.search(words) else Signed(words, kind)
 
 
 def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
@@ -114,6 +114,8 @@ def _known(words: str, layout: Layout) -> Kind | None:
     if words.casefold() in _agencies(layout):
         return "agency"
     parts = words.casefold().split()
+    if _HARD.search(words):
+        return None
     named = 2 <= len(parts) <= 6 and all(part[0].isupper() or part in ("the", "of", "team", "staff") for part in words.split()[:1])
     if named and (parts[-1] in layout.desks or parts[0] == "team"):
         return "desk"
@@ -122,6 +124,9 @@ def _known(words: str, layout: Layout) -> Kind | None:
 
 def _undegreed(words: str, layout: Layout) -> str:
     parts = words.split()
+    half = len(parts) // 2
+    if half > 1 and parts[:half] == parts[half:]:
+        parts = parts[:half]  # the words of a picture's link and of the name
     while len(parts) > 2 and _is_degree(parts[-1], layout) and parts[-1].replace(".", "").isupper():
         parts.pop()
     return " ".join(parts)
@@ -130,7 +135,9 @@ def _undegreed(words: str, layout: Layout) -> str:
 def _is_degree(words: str, layout: Layout) -> bool:
     if not _DEGREE.fullmatch(words):
         return False
-    return all(part.casefold().replace(".", "").strip("®") in layout.degrees or (part.isupper() and 2 < len(part) < 7) for part in words.split())
+    return all(
+        part.casefold().replace(".", "").strip("®") in layout.degrees or (part.isupper() and 2 < len(part) < 7) for part in words.split()
+    )
 
 
 @cache

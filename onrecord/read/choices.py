@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.model.article import Field
 from onrecord.read.candidates import Candidate
-from onrecord.read.titles import plain, untitled
+from onrecord.read.titles import plain, squeezed, untitled
 
 Chosen = list[tuple[Candidate, str]]
 Choice = Callable[[Sequence[Candidate], Sequence[Candidate]], Chosen]
@@ -22,7 +22,7 @@ LISTED = frozenset(("page:class=author", "page:profile", "page:rel=author", "pag
 """Origins that stand at several places of a page."""
 BESIDE = 8
 """Characters between two authors of one byline: ", " or " and "."""
-WORTH = {"person": 3.0, "desk": 2.0, "beside": 1.5, "account": 1.0}
+WORTH = {"person": 3.0, "desk": 3.0, "beside": 1.5, "account": 1.0}
 ALIKE = 0.5
 """Share of the words of a heading and a declared title that must be the same for the heading to be that title."""
 
@@ -69,9 +69,9 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
 
     A declared author whom the page does not show while its byline names somebody else is an account of the site: the byline is believed.
     """
-    outlets = {plain(c.value) for c in every if c.field == "outlet"}
+    outlets = {squeezed(c.value) for c in every if c.field == "outlet"}
     named = {plain(c.value) for c in listed if c.span is not None}
-    sound = [c for c in listed if c.rule != "account" or c.trust >= GIVEN or plain(c.value) in named]
+    sound = [c for c in listed if plain(c.value) in named or not (c.rule == "account" or c.origin.endswith("@organization"))]
     groups: dict[str, list[Candidate]] = {}
     for candidate in sound:
         groups.setdefault(candidate.origin, []).append(candidate)
@@ -84,7 +84,7 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
         top = group[0]
         if top.trust >= GIVEN:
             return 10.0, top.trust
-        if plain(top.value) in outlets and top.rule != "desk" and not shown & {plain(top.value)}:
+        if squeezed(top.value) in outlets and top.rule != "desk" and not shown & {plain(top.value)}:
             return 0.5, top.trust
         unseen = bool(bylines) and bylines[0].rule == "person" and top.span is None and plain(top.value) not in shown
         return WORTH.get(top.rule, 1.0) - (1.5 if unseen else 0.0), top.trust

@@ -25,7 +25,9 @@ _NOT_NAME = frozenset((
     "image", "img", "avatar", "bio", "box", "social", "desc", "description", "photo", "pic", "title", "role", "job", "date", "time", "more",
     "position", "card", "wrapper",
 ))  # fmt: skip
-_PROFILE = re.compile(r"/(?:authors?|writers?|contributors?|people|team|staff|profiles?|producers?|journalists?|columnists?|reporters?)/[^/?#]+/?(?:[?#]|$)")
+_PROFILE = re.compile(
+    r"/(?:authors?|writers?|contributors?|people|team|staff|profiles?|producers?|journalists?|columnists?|reporters?)/[^/?#]+/?(?:[?#]|$)"
+)
 _SPLIT = re.compile(r"[^a-z]+")
 
 Said = tuple[Field, str, str]

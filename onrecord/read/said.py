@@ -22,7 +22,9 @@ ABOVE = 8
 """Lines over the headline in which a date stamp is the article's."""
 BELOW = 25
 """Lines under the headline that can belong to its head."""
-NOT_ASKED = frozenset(("related", "copyright", "comments", "cookie", "newsletter", "paywall", "advertisement", "form", "credit", "caption", "correction"))
+NOT_ASKED = frozenset(
+    ("related", "copyright", "comments", "cookie", "newsletter", "paywall", "advertisement", "form", "credit", "caption", "correction")
+)
 """Lines whose dates and names are not the article's."""
 
 _DATELINE = re.compile(
@@ -57,7 +59,7 @@ def said(article: Article, lines: Sequence[Line], layout: Layout) -> Iterator[Ca
     yield from _headings(every)
     head = _head(every)
     yield from _dates(head, layout)
-    yield from _names(head, layout)
+    yield from _names(head, layout, pasted=not article.blocks)
     for each in every:
         if each.line.label == "body":
             yield from _dateline(each, layout)
@@ -97,7 +99,7 @@ def _dates(head: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
             yield Candidate(field, stamp.moment, "text:stamp", span, "stamp", stamp.doubted)
 
 
-def _names(head: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
+def _names(head: Sequence[_Said], layout: Layout, *, pasted: bool) -> Iterator[Candidate]:
     """Bylines: what opens with "By", and a line that is names and stands beside a date or with a job."""
     for number, each in enumerate(head):
         if not each.short or each.line.label in ("headline", "standfirst", "subheading", "summary") or each.words.endswith(("?", "!")):
@@ -110,7 +112,7 @@ def _names(head: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
             found = signed(at.words, layout)
         elif opened is not None:
             found = signed(each.words, layout)
-        elif _stands_as_byline(number, head, layout):
+        elif _stands_as_byline(number, head, layout, pasted=pasted):
             found, how = signed(each.words, layout), "beside"
         for name in found:
             where = each.span if at is each else at.span
@@ -119,8 +121,11 @@ def _names(head: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
             yield Candidate("agency" if name.kind == "agency" else "author", name.name, "text:byline", span, how or name.kind)
 
 
-def _stands_as_byline(number: int, head: Sequence[_Said], layout: Layout) -> bool:
-    """Whether names without "By" are a byline: under the headline, over the text, with a job behind them or a date below."""
+def _stands_as_byline(number: int, head: Sequence[_Said], layout: Layout, *, pasted: bool) -> bool:
+    """Whether names without "By" are a byline: under the headline, over the text, with a job behind them; in a pasted text also with a date.
+
+    Measured on pages: half of the names beside a date are a section or a place there.
+    """
     each = head[number]
     above = any(other.line.label == "headline" for other in head[:number])
     below = next((other.words for other in head[number + 1 : number + 2]), "")
@@ -131,9 +136,8 @@ def _stands_as_byline(number: int, head: Sequence[_Said], layout: Layout) -> boo
         return False
     tail = each.words[each.words.rfind(found[-1].name) + len(found[-1].name) :]
     jobbed = bool(tail) and not layout.offices.isdisjoint(word.strip(" ,.|()").lower() for word in tail.split())
-    dated = iso(below, layout) is not None and len(below) < 60
-    whole = not tail.strip(" ,.|•·-–—") or iso(tail, layout) is not None
-    return (jobbed or (dated and whole) or (iso(tail, layout) is not None)) and each.words.find(found[0].name) < 4
+    dated = iso(below, layout) is not None and len(below) < 60 and not tail.strip(" ,.|•·-–—")
+    return (jobbed or (pasted and (dated or iso(tail, layout) is not None))) and each.words.find(found[0].name) < 4
 
 
 def _signatures(every: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:

@@ -1,0 +1,1 @@
+"""The trained model: loaded once, it reads batches of words."""
