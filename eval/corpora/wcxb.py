@@ -9,6 +9,7 @@ from lxml import html
 from eval import system
 from eval.corpora.rows import rows, sample
 from eval.figures import Figure, bag_scores, mean, ratio
+from eval.gold import FOLDED
 from onrecord.model.article import Article, Declared, Line, Metadatum, preferred
 from onrecord.model.raw import Raw
 from onrecord.model.runs import Failure
@@ -89,7 +90,7 @@ def _scores(row: dict[str, Any], body: str) -> tuple[float, float, float, float,
 
 
 def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
-    """Exact, but for capitals and white space; a date by its day. Pages without the field show what is invented."""
+    """Exact, but for capitals, white space and the form of quote marks; a date by its day. Pages without the field show what is invented."""
     right: dict[str, list[bool]] = {"title": [], "author": [], "date": []}
     invented: dict[str, list[bool]] = {"author": [], "date": []}
     for row, article in zip(pages, map(_page, pages), strict=True):
@@ -111,4 +112,4 @@ def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
 
 
 def _plain(value: str | None) -> str:
-    return " ".join((value or "").casefold().split())
+    return " ".join((value or "").translate(FOLDED).casefold().split())

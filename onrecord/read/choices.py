@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.model.article import Field
+from onrecord.model.span import Span
 from onrecord.read.candidates import Candidate
 from onrecord.read.titles import plain, squeezed, untitled
 
@@ -43,25 +44,34 @@ def title(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
         return [(given[0], given[0].rule)]
     outlets = tuple(candidate.value for candidate in every if candidate.field == "outlet")
     said = [c for c in listed if not c.origin.startswith(("page:", "text:"))]
-    headings = [c for c in listed if c.origin == "page:h1" and plain(c.value) and plain(c.value) not in {plain(name) for name in outlets}]
-    scored = [(max((_alike(heading.value, other.value) for other in said), default=0.0), heading) for heading in headings]
+    headings = [c for c in listed if c.origin in ("page:h1", "page:heading") and plain(c.value) and plain(c.value) not in {plain(name) for name in outlets}]
+    scored = [(max((_alike(heading.value, untitled(other.value, outlets)) for other in said), default=0.0), heading) for heading in headings]
     best = max(scored, key=lambda each: each[0], default=None)
     if best is not None and (best[0] >= ALIKE or len(headings) == 1):
-        return [(best[1], "heading" if best[0] >= ALIKE else "only_heading")]
+        return [_shortened(best[1], outlets, "heading" if best[0] >= ALIKE else "only_heading")]
     lines = [c for c in listed if c.origin == "text:headline"]
     if lines and (not said or max(_alike(lines[0].value, other.value) for other in said) >= ALIKE):
         return [(lines[0], "headline")]
     if not said:
         return [(headings[0], "first_heading")] if headings else []
     top = max(said, key=lambda candidate: candidate.trust)
-    shorter = untitled(top.value, outlets)
-    return [(top, top.rule)] if shorter == top.value else [(replace(top, value=shorter), "without_site")]
+    return [_shortened(top, outlets, top.rule)]
+
+
+def _shortened(candidate: Candidate, outlets: tuple[str, ...], reason: str) -> tuple[Candidate, str]:
+    """A title without the site's name; its span ends with it, or is given up where the name stood in front."""
+    shorter = untitled(candidate.value, outlets)
+    if shorter == candidate.value:
+        return candidate, reason
+    at, span = candidate.value.find(shorter), candidate.span
+    span = None if span is None else Span(span.start + at, span.start + at + len(shorter))
+    return replace(candidate, value=shorter, span=span), "without_site"
 
 
 def _alike(one: str, other: str) -> float:
-    """How many of the words of the shorter title are in the longer."""
+    """How many words two titles share, as F1."""
     first_, second = set(plain(one).split()), set(plain(other).split())
-    return len(first_ & second) / max(1, min(len(first_), len(second)))
+    return 2 * len(first_ & second) / max(1, len(first_) + len(second))
 
 
 def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:

@@ -39,7 +39,10 @@ def shown(root: etree._Element) -> Iterator[Said]:
     headings = [number for number, element in enumerate(order) if element.tag == "h1" and words_of(element)]
     for number in headings[:6]:
         yield "title", words_of(order[number]), "page:h1"
-    near = [element for element in _head(order, _main(root, order, headings)) if not _is_elsewhere(element)]
+    main = _main(root, order, headings)
+    if main not in headings and order[main].tag in ("h2", "h3", "h4"):
+        yield "title", words_of(order[main]), "page:heading"
+    near = [element for element in _head(order, main) if not _is_elsewhere(element)]
     yield from _microdata(near)
     yield from _authors(near)
     yield from _times(near)
