@@ -68,6 +68,8 @@ def _listed(words: str, layout: Layout, *, declared: bool) -> tuple[Signed, ...]
     for part in _PART.split(words)[:MOST]:
         part = part.strip(" .*:").removeprefix("and ").removeprefix("by ").removeprefix("By ")
         each = _one(part, layout, declared=declared and not found) if part else None
+        if each is not None and found and each.kind == "desk" and _is_job(part, layout):
+            each = None  # "Staff Writers" behind names is their office
         if each is None:
             if found and not _is_degree(part, layout):
                 break  # what follows the names is their office
@@ -108,6 +110,11 @@ def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
 
 def _office(words: str, layout: Layout) -> bool:
     return not layout.offices.isdisjoint(word.strip(".,") for word in words.casefold().split())
+
+
+def _is_job(words: str, layout: Layout) -> bool:
+    """Whether all words are those of an office, so that they name no desk in particular."""
+    return all(word in layout.offices or word in layout.desks for word in words.casefold().split())
 
 
 def _known(words: str, layout: Layout) -> Kind | None:

@@ -5,7 +5,6 @@ The orders were set on one half of the WCXB development pages, split by host, an
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from onrecord.model.article import Field
 from onrecord.model.span import Span
@@ -24,6 +23,8 @@ LISTED = frozenset(("page:class=author", "page:profile", "page:rel=author", "pag
 BESIDE = 8
 """Characters between two authors of one byline: ", " or " and "."""
 WORTH = {"person": 3.0, "desk": 3.0, "beside": 1.5, "account": 1.0}
+DAY = 10
+"""Characters of a date that is known to the day."""
 ALIKE = 0.5
 """Share of the words of a heading and a declared title that must be the same for the heading to be that title."""
 
@@ -124,17 +125,14 @@ def published(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen
         return []
     best = max(sound, key=lambda candidate: candidate.trust)
     changed = {c.value[:10] for c in every if c.field == "updated" and not c.doubted}
-    shown = [c for c in sound if c.origin in SHOWN and c.value[:10] not in changed]
+    shown = [c for c in sound if c.origin in SHOWN and len(c.value) >= DAY and c.value[:DAY] not in changed]
     if best.trust >= GIVEN or not shown:
         return [(best, best.rule)]
-    same = next((c for c in sound if c.value[:10] == shown[0].value[:10] and len(c.value) > 10), shown[0])
-    return [(same, "declared_and_shown" if _days_apart(best, shown[0]) == 0 else "shown")]
-
-
-def _days_apart(one: Candidate, other: Candidate) -> int | None:
-    if len(one.value) < 10 or len(other.value) < 10:
-        return None
-    return abs((date.fromisoformat(one.value[:10]) - date.fromisoformat(other.value[:10])).days)
+    days = {c.value[:DAY] for c in shown}
+    both = [c for c in sound if c.origin not in SHOWN and c.value[:DAY] in days]
+    if both:
+        return [(max(both, key=lambda candidate: candidate.trust), "declared_and_shown")]
+    return [(shown[0], "shown")]
 
 
 CHOICES: dict[Field, Choice] = {"title": title, "author": authors, "published": published}

@@ -21,6 +21,10 @@ PARAGRAPH = 280
 ELSEWHERE = frozenset(("comments", "related", "newsletter", "share", "footer", "aside", "about", "ad", "cookie"))
 """Parts of a page whose names and times are not the article's."""
 _AUTHOR = frozenset(("author", "authors", "byline", "bylines", "writer", "contributor", "auth", "by"))
+_DATE = frozenset(("date", "dates", "published", "pubdate", "timestamp", "posted", "datetime"))
+_NOT_DATE = frozenset(("event", "update", "picker", "author", "birth", "start", "end", "range", "expiry", "format", "current", "today", "wrapper"))
+_CHANGED = re.compile(r"updat|modif|revis|reviewed")
+_FIRST = re.compile(r"publish|posted")
 _NOT_NAME = frozenset((
     "image", "img", "avatar", "bio", "box", "social", "desc", "description", "photo", "pic", "title", "role", "job", "date", "time", "more",
     "position", "card", "wrapper",
@@ -125,11 +129,15 @@ def _authors(near: list[etree._Element]) -> Iterator[Said]:
 
 def _times(near: list[etree._Element]) -> Iterator[Said]:
     for element in near:
+        words, origin = "", "page:time"
         if element.tag == "time":
             words = element.get("datetime") or words_of(element)
-            about = f"{element.get('class') or ''} {element.get('itemprop') or ''} {_lead(element)}".lower()
-            field: Field = "updated" if re.search(r"updat|modif|revis", about) else "published"
-            yield field, words, "page:time"
+        elif _says(element, _DATE, _NOT_DATE) and not any(_says(each, _DATE, _NOT_DATE) for each in element.iterdescendants("*")):
+            words, origin = words_of(element), "page:class=date"
+        if 5 < len(words) <= LONG:
+            about = f"{element.get('class') or ''} {element.get('itemprop') or ''} {_lead(element)} {words}".lower()
+            field: Field = "updated" if _CHANGED.search(about) and not _FIRST.search(about) else "published"
+            yield field, words, origin
 
 
 def _lead(element: etree._Element) -> str:
