@@ -90,7 +90,7 @@ def _scores(row: dict[str, Any], body: str) -> tuple[float, float, float, float,
 
 
 def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
-    """Exact, but for capitals, white space and the form of quote marks; a date by its day. Pages without the field show what is invented."""
+    """Exact, but for capitals, white space and the form of quote marks; a date by its day. Without the field: what is invented."""
     right: dict[str, list[bool]] = {"title": [], "author": [], "date": [], "either date": []}
     invented: dict[str, list[bool]] = {"author": [], "date": []}
     for row, article in zip(pages, map(_page, pages), strict=True):

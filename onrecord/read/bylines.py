@@ -71,7 +71,7 @@ def _listed(words: str, layout: Layout, *, declared: bool) -> tuple[Signed, ...]
         if each is not None and found and each.kind == "desk" and _is_job(part, layout):
             each = None  # "Staff Writers" behind names is their office
         if each is None:
-            if found and not _is_degree(part, layout):
+            if found and not _is_degree(part, layout, behind=True):
                 break  # what follows the names is their office
             continue
         if each not in found:
@@ -134,17 +134,16 @@ def _undegreed(words: str, layout: Layout) -> str:
     half = len(parts) // 2
     if half > 1 and parts[:half] == parts[half:]:
         parts = parts[:half]  # the words of a picture's link and of the name
-    while len(parts) > 2 and _is_degree(parts[-1], layout) and parts[-1].replace(".", "").isupper():
+    while len(parts) > 2 and _is_degree(parts[-1], layout):
         parts.pop()
     return " ".join(parts)
 
 
-def _is_degree(words: str, layout: Layout) -> bool:
+def _is_degree(words: str, layout: Layout, *, behind: bool = False) -> bool:
+    """Whether the words are degrees. `behind`: they stand behind a name, where other capitals too are a degree or a membership."""
     if not _DEGREE.fullmatch(words):
         return False
-    return all(
-        part.casefold().replace(".", "").strip("®") in layout.degrees or (part.isupper() and 2 < len(part) < 7) for part in words.split()
-    )
+    return all(part.casefold().replace(".", "").strip("®") in layout.degrees or (behind and part.isupper()) for part in words.split())
 
 
 @cache

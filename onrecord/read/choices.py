@@ -23,6 +23,8 @@ LISTED = frozenset(("page:class=author", "page:profile", "page:rel=author", "pag
 BESIDE = 8
 """Characters between two authors of one byline: ", " or " and "."""
 WORTH = {"person": 3.0, "desk": 3.0, "beside": 1.5, "account": 1.0}
+DECLARED = 0.9
+"""Trust of what JSON-LD and meta elements declare; what the page shows is not later than its last declared change."""
 DAY = 10
 """Characters of a date that is known to the day."""
 ALIKE = 0.5
@@ -45,8 +47,14 @@ def title(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
         return [(given[0], given[0].rule)]
     outlets = tuple(candidate.value for candidate in every if candidate.field == "outlet")
     said = [c for c in listed if not c.origin.startswith(("page:", "text:"))]
-    headings = [c for c in listed if c.origin in ("page:h1", "page:heading") and plain(c.value) and plain(c.value) not in {plain(name) for name in outlets}]
-    scored = [(max((_alike(heading.value, untitled(other.value, outlets)) for other in said), default=0.0), heading) for heading in headings]
+    headings = [
+        c
+        for c in listed
+        if c.origin in ("page:h1", "page:heading") and plain(c.value) and plain(c.value) not in {plain(name) for name in outlets}
+    ]
+    scored = [
+        (max((_alike(heading.value, untitled(other.value, outlets)) for other in said), default=0.0), heading) for heading in headings
+    ]
     best = max(scored, key=lambda each: each[0], default=None)
     if best is not None and (best[0] >= ALIKE or len(headings) == 1):
         return [_shortened(best[1], outlets, "heading" if best[0] >= ALIKE else "only_heading")]
@@ -125,7 +133,8 @@ def published(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen
         return []
     best = max(sound, key=lambda candidate: candidate.trust)
     changed = {c.value[:10] for c in every if c.field == "updated" and not c.doubted}
-    shown = [c for c in sound if c.origin in SHOWN and len(c.value) >= DAY and c.value[:DAY] not in changed]
+    last = max((c.value[:DAY] for c in every if c.field == "updated" and c.trust >= DECLARED and len(c.value) >= DAY), default="9999")
+    shown = [c for c in sound if c.origin in SHOWN and len(c.value) >= DAY and c.value[:DAY] not in changed and c.value[:DAY] <= last]
     if best.trust >= GIVEN or not shown:
         return [(best, best.rule)]
     days = {c.value[:DAY] for c in shown}

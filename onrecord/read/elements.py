@@ -22,7 +22,9 @@ ELSEWHERE = frozenset(("comments", "related", "newsletter", "share", "footer", "
 """Parts of a page whose names and times are not the article's."""
 _AUTHOR = frozenset(("author", "authors", "byline", "bylines", "writer", "contributor", "auth", "by"))
 _DATE = frozenset(("date", "dates", "published", "pubdate", "timestamp", "posted", "datetime"))
-_NOT_DATE = frozenset(("event", "update", "picker", "author", "birth", "start", "end", "range", "expiry", "format", "current", "today", "wrapper"))
+_NOT_DATE = frozenset(
+    ("event", "update", "picker", "author", "birth", "start", "end", "range", "expiry", "format", "current", "today", "wrapper")
+)
 _CHANGED = re.compile(r"updat|modif|revis|reviewed")
 _FIRST = re.compile(r"publish|posted")
 _NOT_NAME = frozenset((
@@ -53,7 +55,7 @@ def shown(root: etree._Element) -> Iterator[Said]:
 
 
 def _main(root: etree._Element, order: list[etree._Element], headings: list[int]) -> int:
-    """Where the article's heading stands: the first h1 that the page's title begins with, else another heading that it does, else the first h1."""
+    """Where the article's heading stands: the first h1 that the page's title holds, else another heading that it does, else an h1."""
     title = " ".join((root.findtext(".//title") or "").split()).casefold()
     others = [number for number, element in enumerate(order) if element.tag in ("h2", "h3", "h4")][:30]
     for number in (*headings, *others):

@@ -73,7 +73,7 @@ def _is(thing: Thing, types: frozenset[str]) -> bool:
 
 
 def _names(value: Any, by_id: dict[str, Thing]) -> Iterator[tuple[str, str]]:
-    """The words of a value and "@organization" where they name one: a string, a thing with a name, a reference to one, or a list of such."""
+    """The words of a value, with "@organization" where they name one: a string, a thing with a name, a reference, or a list of such."""
     for each in value[:20] if isinstance(value, list) else [value]:
         kind = ""
         if isinstance(each, dict):
