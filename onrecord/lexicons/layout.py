@@ -42,6 +42,7 @@ class Layout:
     nobody: frozenset[str]
     wires: tuple[str, ...]
     degrees: frozenset[str]
+    outlet_nouns: frozenset[str]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
     language: str
@@ -67,6 +68,7 @@ def layout(language: str = "en") -> Layout:
         nobody=frozenset(content["authors"]["nobody"]),
         wires=tuple(content["authors"]["wires"]),
         degrees=frozenset(content["authors"]["degrees"]),
+        outlet_nouns=frozenset(content["outlets"]["nouns"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
         language=language,

@@ -6,9 +6,10 @@ copyright line is no date of publication, and a page without a byline has no aut
 """
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from onrecord.lexicons.layout import Layout
-from onrecord.model.article import FIELDS, Article, Field, Line, Metadatum
+from onrecord.model.article import Article, Field, Line, Metadatum
 from onrecord.model.ids import ArticleId
 from onrecord.model.runs import By
 from onrecord.read.candidates import Candidate, declared
@@ -22,7 +23,7 @@ def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tu
     """What is known about the article, with where each thing was said; one value of each field is preferred."""
     found = list(dict.fromkeys((*declared(article, layout), *said(article, lines, layout))))
     made: list[Metadatum] = []
-    for field in FIELDS:
+    for field in get_args(Field):
         listed = [candidate for candidate in found if candidate.field == field]
         made.extend(_field(article.key, listed, CHOICES.get(field, first)(listed, found)))
     return tuple(made)
@@ -31,10 +32,8 @@ def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tu
 def _field(key: ArticleId, listed: Sequence[Candidate], chosen: Iterable[tuple[Candidate, str]]) -> list[Metadatum]:
     """The candidates of one field, once each, with the reason of those that are preferred."""
     reasons = dict(chosen)
-    made: list[Metadatum] = []
-    for candidate in (*reasons, *(c for c in listed if c not in reasons)):
-        made.append(_metadatum(key, candidate.field, candidate, reasons.get(candidate)))
-    return made
+    ordered = (*reasons, *(c for c in listed if c not in reasons))
+    return [_metadatum(key, candidate.field, candidate, reasons.get(candidate)) for candidate in ordered]
 
 
 def _metadatum(key: ArticleId, field: Field, of: Candidate, reason: str | None) -> Metadatum:

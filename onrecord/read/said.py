@@ -14,7 +14,7 @@ from onrecord.read.bylines import OPENED, Signed, signed
 from onrecord.read.candidates import Candidate
 from onrecord.read.dates import iso
 from onrecord.read.outlets import holder, repeated
-from onrecord.read.stamps import stamps
+from onrecord.read.stamps import glued, stamps
 
 WORDS = 25
 """A longer line is no stamp and no byline."""
@@ -22,6 +22,8 @@ ABOVE = 8
 """Lines over the headline in which a date stamp is the article's."""
 BELOW = 25
 """Lines under the headline that can belong to its head."""
+MOST = 12
+"""Headings and copyright lines of one text that are looked at."""
 NOT_ASKED = frozenset(
     ("related", "copyright", "comments", "cookie", "newsletter", "paywall", "advertisement", "form", "credit", "caption", "correction")
 )
@@ -31,7 +33,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,24})?)(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?))?"
     r"(?: \((?P<agency>[\w .&-]{2,40})\))?\s*[—–-]{1,2}\s"
 )
-_CONTRIBUTED = re.compile(r"(?P<agency>.{2,40}?) contributed to this (?:report|story|article)\.?\Z")
+_CONTRIBUTED = re.compile(r"(?P<agency>[A-Z].{1,40}?) contributed to this (?:report|story|article)\.?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,19 @@ def said(article: Article, lines: Sequence[Line], layout: Layout) -> Iterator[Ca
     yield from _headings(every)
     head = _head(every)
     yield from _dates(head, layout)
-    yield from _names(head, layout)
+    yield from _names(head, layout, pasted=not article.blocks)
     for each in every:
         if each.line.label == "body":
             yield from _dateline(each, layout)
             break
-    yield from _outlets(every)
+    yield from _signatures(every, layout)
+    yield from _outlets(every, layout)
+    yield from _contributors(every, layout)
 
 
 def _headings(every: Sequence[_Said]) -> Iterator[Candidate]:
-    for each in every:
-        if len(each.words) <= 600 and each.line.label in ("headline", "standfirst"):
+    for each in [each for each in every if each.line.label in ("headline", "standfirst")][:MOST]:
+        if len(each.words) <= 600:
             field, again = each.line.label, each.line.made.rule != each.line.label and each.line.label == "headline"
             if not again:
                 value = " ".join(each.words.split())
@@ -88,6 +92,10 @@ def _head(every: Sequence[_Said]) -> list[_Said]:
 
 def _dates(head: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
     for number, each in enumerate(head):
+        front = glued(each.words, layout) if each.prose else None
+        if front is not None:
+            at = each.span.start
+            yield Candidate(front.field, front.moment, "text:stamp", Span(at, at + front.span.end), "glued_stamp", front.doubted)
         if not each.short or each.line.label == "headline" or (each.line.label == "body" and each.words.endswith((".", "?", "!"))):
             continue
         for stamp in stamps(each.words, layout):
@@ -98,28 +106,33 @@ def _dates(head: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
             yield Candidate(field, stamp.moment, "text:stamp", span, "stamp", stamp.doubted)
 
 
-def _names(head: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
+def _names(head: Sequence[_Said], layout: Layout, *, pasted: bool) -> Iterator[Candidate]:
     """Bylines: what opens with "By", and a line that is names and stands beside a date or with a job."""
     for number, each in enumerate(head):
         if not each.short or each.line.label in ("headline", "standfirst", "subheading", "summary") or each.words.endswith(("?", "!")):
             continue
         opened = OPENED.match(each.words)
         found: Sequence[Signed] = ()
-        at = each
+        at, how = each, ""
         if opened is not None and not opened["names"].strip(" :") and number + 1 < len(head) and head[number + 1].short:
             at = head[number + 1]
             found = signed(at.words, layout)
-        elif opened is not None or _stands_as_byline(number, head, layout):
+        elif opened is not None:
             found = signed(each.words, layout)
+        elif _stands_as_byline(number, head, layout, pasted=pasted):
+            found, how = signed(each.words, layout), "beside"
         for name in found:
             where = each.span if at is each else at.span
             start = at.words.find(name.name)
             span = Span(where.start + start, where.start + start + len(name.name)) if start >= 0 else where
-            yield Candidate("agency" if name.kind == "agency" else "author", name.name, "text:byline", span, name.kind)
+            yield Candidate("agency" if name.kind == "agency" else "author", name.name, "text:byline", span, how or name.kind)
 
 
-def _stands_as_byline(number: int, head: Sequence[_Said], layout: Layout) -> bool:
-    """Whether names without "By" are a byline: under the headline, over the text, with a job behind them or a date below."""
+def _stands_as_byline(number: int, head: Sequence[_Said], layout: Layout, *, pasted: bool) -> bool:
+    """Whether names without "By" are a byline: under the headline, over the text, with a job behind them; in a paste also a date.
+
+    Measured on pages: half of the names beside a date are a section or a place there.
+    """
     each = head[number]
     above = any(other.line.label == "headline" for other in head[:number])
     below = next((other.words for other in head[number + 1 : number + 2]), "")
@@ -130,9 +143,19 @@ def _stands_as_byline(number: int, head: Sequence[_Said], layout: Layout) -> boo
         return False
     tail = each.words[each.words.rfind(found[-1].name) + len(found[-1].name) :]
     jobbed = bool(tail) and not layout.offices.isdisjoint(word.strip(" ,.|()").lower() for word in tail.split())
-    dated = iso(below, layout) is not None and len(below) < 60
-    whole = not tail.strip(" ,.|•·-–—") or iso(tail, layout) is not None
-    return (jobbed or (dated and whole) or (iso(tail, layout) is not None)) and each.words.find(found[0].name) < 4
+    dated = iso(below, layout) is not None and len(below) < 60 and not tail.strip(" ,.|•·-–—")
+    return (jobbed or (pasted and (dated or iso(tail, layout) is not None))) and each.words.find(found[0].name) < 4
+
+
+def _signatures(every: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
+    """What signs an article at its end: "Written by Jo Lind"."""
+    for each in every:
+        opened = OPENED.match(each.words) if each.short and each.line.label in ("byline", "about_outlet", "other", "body") else None
+        if opened is None or opened["opener"].lower() not in ("written by", "words by", "story by", "reported by"):
+            continue
+        for name in signed(each.words, layout):
+            start = each.span.start + each.words.find(name.name)
+            yield Candidate("author", name.name, "text:signature", Span(start, start + len(name.name)), name.kind)
 
 
 def _dateline(body: _Said, layout: Layout) -> Iterator[Candidate]:
@@ -149,13 +172,32 @@ def _dateline(body: _Said, layout: Layout) -> Iterator[Candidate]:
             yield Candidate("published", moment, "text:dateline", Span(start + found.start("date"), start + found.end("date")), "dateline")
 
 
-def _outlets(every: Sequence[_Said]) -> Iterator[Candidate]:
-    """Who claims the rights, and a line at the top that repeats the name."""
+def _outlets(every: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
+    """Who claims the rights, a line at the top that repeats the name, and a line at the top that is a newspaper's name."""
     top = [(each.words, each.span) for each in every[:12] if each.short]
-    for each in every:
-        found = holder(each.words[:600]) if each.line.label == "copyright" else None
+    for each in [each for each in every if each.line.label == "copyright"][:MOST]:
+        found = holder(each.words[:600])
         if found is not None:
-            for masthead in repeated(found.name, top):
-                yield Candidate("outlet", masthead.name, "text:masthead", masthead.span, "masthead")
             span = Span(each.span.start + found.span.start, each.span.start + found.span.end)
-            yield Candidate("outlet", found.name, "text:copyright", span, "copyright")
+            claimed = Candidate("outlet", found.name, "text:copyright", span, "copyright")
+            heads = [Candidate("outlet", m.name, "text:masthead", m.span, "masthead") for m in repeated(found.name, top)]
+            shouted = any(head.value.isupper() and head.value.casefold() == found.name.casefold() for head in heads)
+            yield from (claimed, *heads) if shouted else (*heads, claimed)
+    for each in every[:3]:
+        if each.line.label not in ("headline", "standfirst", "caption", "credit", "byline") and _is_masthead(each.words, layout):
+            yield Candidate("outlet", each.words, "text:top", each.span, "top_line")
+
+
+def _is_masthead(words: str, layout: Layout) -> bool:
+    parts = words.split()
+    named = 2 <= len(parts) <= 5 and all(part[0].isupper() or part.lower() in ("of", "the", "and", "&") for part in parts)
+    return named and parts[-1].lower() in layout.outlet_nouns and len(words) < 50
+
+
+def _contributors(every: Sequence[_Said], layout: Layout) -> Iterator[Candidate]:
+    """The agency of "Lind Wire contributed to this report"; people who did so are not authors."""
+    for each in every:
+        found = _CONTRIBUTED.match(each.words) if each.short else None
+        if found is not None and not layout.outlet_nouns.isdisjoint(found["agency"].lower().split()):
+            start = each.span.start + found.start("agency")
+            yield Candidate("agency", found["agency"], "text:contributed", Span(start, start + len(found["agency"])), "contributed")
