@@ -103,12 +103,13 @@ class Line(ArticleRecord):
     """A line of an article, or the lines of one hard-wrapped paragraph, and what it is.
 
     Lines tile the text: each begins where the last one ended, and its line end belongs to it. `reason`: why it has this label, in
-    words for the reader.
+    words for the reader. `language`: its code (ISO 639), or None where the line is too short to tell.
     """
 
     span: Span
     label: Label
     reason: str
+    language: str | None = None
 
     @property
     def in_article(self) -> bool:

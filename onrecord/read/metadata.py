@@ -17,8 +17,9 @@ from onrecord.model.ids import ArticleId
 from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.read.dates import iso
+from onrecord.read.languages import written
 
-BY = By("metadata", 1)
+BY = By("metadata", 2)
 
 TRUST: tuple[tuple[str, float], ...] = (
     ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9),
@@ -27,6 +28,9 @@ TRUST: tuple[tuple[str, float], ...] = (
 """How far an origin is believed, by how its name begins: the first of the highest is preferred."""
 LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", "meta:title", "meta:description", "meta:application-name"))
 """Meta elements that pages fill in carelessly: believed after the others, and after the text."""
+
+READ_OFF = "text:language"
+"""The origin of a language that was told from the words of the text, which is only done where they are clear."""
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _AUTHORS = re.compile(r"^\s*(?:By|BY|by|Words by|Story by|Written by|Posted by|Reported by|Author)\b:?\s+(.+)$")
@@ -56,11 +60,12 @@ def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tu
     """What is known about the article, with where each thing was said; one value of each field is preferred."""
     found = [c for declared in article.declared for c in _declared(declared, layout)]
     found.extend(_from_lines(article, lines, layout))
+    found.extend(Candidate("language", code, READ_OFF, None) for code in written(article, lines, layout.stopwords))
     unique = list(dict.fromkeys(found))
     made: list[Metadatum] = []
     for field in FIELDS:
         listed = [candidate for candidate in unique if candidate.field == field]
-        chosen = _preferred(listed)
+        chosen = _preferred(_uncontradicted(listed) if field == "language" else listed)
         made.extend(_metadatum(article.key, candidate, candidate in chosen) for candidate in listed)
     return tuple(made)
 
@@ -82,6 +87,12 @@ def _preferred(listed: Sequence[Candidate]) -> list[Candidate]:
         return []
     best = max(listed, key=lambda candidate: _trust(candidate.origin))
     return [c for c in listed if c.origin == best.origin and (c.span is None or c.span == best.span)] if best.field == "author" else [best]
+
+
+def _uncontradicted(listed: Sequence[Candidate]) -> list[Candidate]:
+    """Languages without those that a page or a row declares and the text is plainly not in; what a person says stands."""
+    read = {candidate.value for candidate in listed if candidate.origin == READ_OFF}
+    return [c for c in listed if not read or c.origin == "option" or c.value.partition("-")[0].casefold() in read]
 
 
 def _declared(declared: Declared, layout: Layout) -> Iterator[Candidate]:
