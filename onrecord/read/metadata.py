@@ -12,7 +12,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from onrecord.lexicons.layout import Layout
-from onrecord.model.article import FIELDS, Article, Declared, Field, Line, Metadatum
+from onrecord.model.article import FIELDS, READ_OFF, Article, Declared, Field, Line, Metadatum
 from onrecord.model.ids import ArticleId
 from onrecord.model.runs import By
 from onrecord.model.span import Span
@@ -28,9 +28,6 @@ TRUST: tuple[tuple[str, float], ...] = (
 """How far an origin is believed, by how its name begins: the first of the highest is preferred."""
 LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", "meta:title", "meta:description", "meta:application-name"))
 """Meta elements that pages fill in carelessly: believed after the others, and after the text."""
-
-READ_OFF = "text:language"
-"""The origin of a language that was told from the words of the text, which is only done where they are clear."""
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _AUTHORS = re.compile(r"^\s*(?:By|BY|by|Words by|Story by|Written by|Posted by|Reported by|Author)\b:?\s+(.+)$")
