@@ -14,7 +14,7 @@ from onrecord.model.article import Article, Field, Line, Metadatum, preferred
 from onrecord.model.findings import Judgement
 from onrecord.model.ids import ActorId, ArticleId, EntityId, RecordId
 from onrecord.model.names import Actor, Entity, Mention
-from onrecord.model.runs import ArticleRecord, Record
+from onrecord.model.runs import ArticleRecord, Record, Skipped
 from onrecord.model.span import Evidence, Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
 from onrecord.model.syntax import Sentence
@@ -144,13 +144,16 @@ def said(statement: Statement, known: Joins) -> Said:
     )  # fmt: skip
 
 
-def view(article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], copies: tuple[str, ...]) -> ArticleView:
+def view(
+    article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], skipped: tuple[Skipped, ...], copies: tuple[str, ...]
+) -> ArticleView:
     """An article with what is known about it."""
     published = preferred(metadata, "published")
     return ArticleView(
         article=article, lines=lines, metadata=metadata, title=preferred(metadata, "title"), outlet=preferred(metadata, "outlet"),
         authors=tuple(m.value for m in metadata if m.field == "author" and m.preferred),
         published=None if published is None else Moment(published), copies=copies,
+        language=preferred(metadata, "language"), skipped=skipped,
     )  # fmt: skip
 
 

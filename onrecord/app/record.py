@@ -30,7 +30,7 @@ from onrecord.model.findings import Judgement, Verdict
 from onrecord.model.ids import ArticleId
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
-from onrecord.model.runs import Failure, Record
+from onrecord.model.runs import Failure, Record, Skipped
 from onrecord.model.speech import Statement
 from onrecord.store.store import Store
 
@@ -90,16 +90,19 @@ class RecordFile:
     def articles(self) -> tuple[ArticleView, ...]:
         """Every article with its lines and what is known about it, by path."""
         lines, metadata = ask.grouped(self._store.records(Line)), ask.grouped(self._store.records(Metadatum))
+        skipped = ask.grouped(self._store.records(Skipped))
         return tuple(
-            ask.view(article, lines.get(article.key, ()), metadata.get(article.key, ()), self._store.copies(article.key))
-            for article in self._store.articles()
+            ask.view(a, lines.get(a.key, ()), metadata.get(a.key, ()), skipped.get(a.key, ()), self._store.copies(a.key))
+            for a in self._store.articles()
         )
 
     def article(self, id_or_path: str) -> ArticleView:
         """One article by its id, its path, or its file name where only one has it. Raises OnRecordError where there is none."""
         article = self._store.article(ArticleId(id_or_path)) or self._by_path(id_or_path)
         lines = tuple(self._store.records(Line, article=article.key))
-        return ask.view(article, lines, tuple(self._store.records(Metadatum, article=article.key)), self._store.copies(article.key))
+        metadata = tuple(self._store.records(Metadatum, article=article.key))
+        skipped = tuple(self._store.records(Skipped, article=article.key))
+        return ask.view(article, lines, metadata, skipped, self._store.copies(article.key))
 
     def _by_path(self, path: str) -> Article:
         found = [article for article in self._store.articles() if path in (article.path, article.place)]

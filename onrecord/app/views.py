@@ -6,6 +6,7 @@ from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.findings import Verdict
 from onrecord.model.ids import ActorId, ArticleId
 from onrecord.model.names import Kind
+from onrecord.model.runs import Skipped
 from onrecord.model.span import Evidence
 from onrecord.model.speech import Statement
 from onrecord.model.time import Moment
@@ -13,7 +14,10 @@ from onrecord.model.time import Moment
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with its lines and what is known about it. `copies`: further paths at which the same file was given."""
+    """An article with its lines and what is known about it. `copies`: further paths at which the same file was given.
+
+    `language`: its code (ISO 639), or None where it is not known. `skipped`: the stages that were not run because they do not serve it.
+    """
 
     article: Article
     lines: tuple[Line, ...]
@@ -23,6 +27,8 @@ class ArticleView:
     authors: tuple[str, ...]
     published: Moment | None
     copies: tuple[str, ...]
+    language: str | None = None
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,10 @@ def _article_json(record: "RecordFile", view: "ArticleView") -> int:
     from onrecord.cli import values
 
     statements = record.statements(article=view.article.id)
-    lines = [{"start": line.span.start, "end": line.span.end, "label": line.label, "reason": line.reason} for line in view.lines]
+    lines = [
+        {"start": line.span.start, "end": line.span.end, "label": line.label, "reason": line.reason, "language": line.language}
+        for line in view.lines
+    ]
     about = [{"field": m.field, "value": m.value, "origin": m.origin, "preferred": m.preferred} for m in view.metadata]
     told = values.article(view, len(statements))
     terminal.put_json({**told, "text": view.article.text, "lines": lines, "metadata": about, "said": [values.said(s) for s in statements]})
@@ -211,8 +214,13 @@ def _article_json(record: "RecordFile", view: "ArticleView") -> int:
 
 def _text(record: "RecordFile", view: "ArticleView") -> int:
     """The text of an article: each line with its label, boilerplate dim, and the words of statements bold."""
+    from onrecord.lexicons.languages import language_name
+    from onrecord.present.spelling import not_analysed
+
     out = terminal.console()
     about = {"title": view.title, "outlet": view.outlet, "by": ", ".join(view.authors) or None, "published": view.published}
+    about["language"] = None if view.language is None else language_name(view.language)
+    about["not analysed"] = not_analysed(view.skipped)
     terminal.listed({**about, "path": view.article.place, "also at": ", ".join(view.copies) or None, "id": view.article.id}, out)
     out.print()
     spans = [e.span for said in record.statements(article=view.article.id) for e in said.evidence]

@@ -33,6 +33,7 @@ def article(view: ArticleView, statements: int) -> dict[str, Any]:
     return {
         "id": view.article.id, "place": view.article.place, "title": view.title, "outlet": view.outlet, "authors": list(view.authors),
         "published": view.published, "copies": list(view.copies), "statements": statements,
+        "language": view.language, "skipped": [{"stage": each.made.stage, "because": each.because} for each in view.skipped],
     }  # fmt: skip
 
 

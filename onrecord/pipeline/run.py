@@ -79,14 +79,14 @@ def attempt(call: Callable[[], R]) -> R | Exception:
 
 
 def _skipped(stage: Stage, article: Article, records: Records) -> Skipped | None:
-    """Says that a stage is not run because the article is in another language. A text too short to tell is served, and so is any where that failed."""
+    """Says that a stage is not run because the article is in another language. Where the language is not known, every stage is run."""
     if stage.languages is None:
         return None
     told = languages(tuple(record for record in records.get(Metadatum, ()) if isinstance(record, Metadatum)))
     if not told or not stage.languages.isdisjoint(told):
         return None
     served = ", ".join(language_name(code) for code in sorted(stage.languages))
-    because = f"it reads {served}, and the article is in {language_name(told[0])}"
+    because = f"the article is in {language_name(told[0])}, and only {served} is read"
     return Skipped(made=stage.by.rule("language", 1.0), article=article.key, language=told[0], because=because)
 
 
