@@ -198,6 +198,8 @@ def test_the_record_and_its_faces(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert record.article("one.txt").skipped == ()
         assert [hit.article for hit in record.search("vecinos")] == [view.article.key]
         assert "in Spanish: kept and searchable, not analysed" in onrecord.write_dossier(record, tmp_path / "story.html").read_text("utf-8")
+    typed("show", str(file))
+    assert "1 article in Spanish: kept and searchable, not analysed" in capsys.readouterr().out
     typed("show", str(file), "two.txt")
     shown = " ".join(capsys.readouterr().out.split())
     assert "language: Spanish" in shown

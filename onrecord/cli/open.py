@@ -130,7 +130,7 @@ def _summary(record: "RecordFile", out: "Console") -> None:
         soft_wrap=True,
     )
     _articles(views, Counter(said.article for said in statements), out)
-    _unread(views, out)
+    unread(views, out)
     _quoted(named, out)
     failures(record, out)
     _next(record, named, out)
@@ -150,7 +150,7 @@ def _articles(views: Sequence["ArticleView"], counts: "Counter[ArticleId]", out:
         out.print(f"and {len(views) - MOST_ARTICLES} more", style="dim")
 
 
-def _unread(views: Sequence["ArticleView"], out: "Console") -> None:
+def unread(views: Sequence["ArticleView"], out: "Console") -> None:
     """The articles in a language that some stages do not serve."""
     from onrecord.lexicons.languages import language_name
 

@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.files import opened, record_of
-from onrecord.cli.open import failures
+from onrecord.cli.open import failures, unread
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,6 +83,7 @@ def _json_list(record: "RecordFile", statements: Sequence["Said"]) -> int:
 def _all(record: "RecordFile", statements: Sequence["Said"]) -> int:
     out = terminal.console()
     _list(statements, out)
+    unread(record.articles(), out)
     failures(record, out)
     return 0
 
