@@ -267,7 +267,7 @@ def test_a_link_that_fails_leaves_the_rest_and_is_tried_again(story: Path, tmp_p
     def broken(first: Any, second: Any) -> tuple[Any, ...]:
         raise ZeroDivisionError("no")
 
-    links = (Link(tiny.line_keys, broken, tiny.line_groups, TextReuse, By("reuse", 1)), LINKS[0])
+    links = (Link(tiny.line_keys, broken, tiny.line_groups, (TextReuse,), By("reuse", 1)), LINKS[0])
     path = put([story], tmp_path / "s.onrecord", replace(WISH, links=links))
     with load(path) as record:
         assert [(failure.stage, failure.error) for failure in record.failures()] == [("reuse", "ZeroDivisionError: no")]

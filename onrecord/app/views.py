@@ -1,6 +1,7 @@
 """What a reader sees: records joined with the article, the names and the judgements that belong to them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.findings import Verdict
@@ -11,12 +12,16 @@ from onrecord.model.span import Evidence
 from onrecord.model.speech import Statement
 from onrecord.model.time import Moment
 
+Standing = Literal["carried", "only_in_earlier", "only_in_other"]
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article with its lines and what is known about it. `copies`: further paths at which the same file was given.
 
-    `language`: its code (ISO 639), or None where it is not known. `skipped`: the stages that were not run because they do not serve it.
+    `versions`: all versions of the article in their order, this one among them, empty where there is but one. `superseded_by`: the last of
+    them, None where this is the last. `language`: its code (ISO 639), or None where it is not known. `skipped`: the stages that were not
+    run because they do not serve it.
     """
 
     article: Article
@@ -27,6 +32,8 @@ class ArticleView:
     authors: tuple[str, ...]
     published: Moment | None
     copies: tuple[str, ...]
+    versions: tuple[ArticleId, ...] = ()
+    superseded_by: ArticleId | None = None
     language: str | None = None
     skipped: tuple[Skipped, ...] = ()
 
@@ -37,7 +44,8 @@ class Said:
 
     `speaker`: the name across articles where one was linked, else the statement's own, None where nobody is named; `corrected` where a
     person's judgement gave it. `source`, `cue`: the article's words. `words`: the content, pieces joined by " … ". `confidence`:
-    the lowest of quotation, attribution and statement.
+    the lowest of quotation, attribution and statement. `standing`: of a statement in an earlier version of an article, whether a later
+    version still carries it or only the earlier one has it ("only_in_other" where nothing says which is older); else None.
     """
 
     statement: Statement
@@ -56,6 +64,7 @@ class Said:
     confidence: float
     verdict: Verdict | None
     corrected: bool
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,16 +120,15 @@ def _values(record: "RecordFile") -> dict[str, Any]:
 
 def _summary(record: "RecordFile", out: "Console") -> None:
     """What a person wants to see first: the articles, who is quoted, what failed, and what to type next."""
-    statements, views = record.statements(), record.articles()
+    statements, every = record.statements(), record.articles()
+    views = [view for view in every if view.superseded_by is None]
     named = [said for said in statements if said.speaker is not None]
     speakers = len({said.speaker for said in named})
-    out.print(
-        terminal.text(str(record.path), "bold").append(
-            f": {_many(len(views), 'article')}, {_many(len(statements), 'statement')}, {len(named)} of them by {_many(speakers, 'speaker')}"
-        ),
-        soft_wrap=True,
-    )
-    _articles(views, Counter(said.article for said in statements), out)
+    counted = f"{_many(len(views), 'article')}{_further(len(every) - len(views))}, {_many(len(statements), 'statement')}"
+    told = f": {counted}, {len(named)} of them by {_many(speakers, 'speaker')}"
+    out.print(terminal.text(str(record.path), "bold").append(told), soft_wrap=True)
+    last = {version: view.article.key for view in views for version in view.versions}
+    _articles(views, Counter(last.get(said.article, said.article) for said in statements), out)
     unread(views, out)
     _quoted(named, out)
     failures(record, out)
@@ -139,7 +138,8 @@ def _summary(record: "RecordFile", out: "Console") -> None:
 def _articles(views: Sequence["ArticleView"], counts: "Counter[ArticleId]", out: "Console") -> None:
     rows = [
         (
-            terminal.text(terminal.line(view.title or view.article.place, 60)), terminal.text(terminal.line(view.outlet or "", 28)),
+            terminal.text(terminal.line(view.title or view.article.place, 60)).append(_further(len(view.versions) - 1), style="dim"),
+            terminal.text(terminal.line(view.outlet or "", 28)),
             terminal.text(view.published or "undated"), terminal.text(str(counts[view.article.key])),
         )
         for view in sorted(views, key=lambda view: view.published or "")[:MOST_ARTICLES]
@@ -205,6 +205,10 @@ def _next(record: "RecordFile", named: Sequence["Said"], out: "Console") -> None
     who = f" {shlex.quote(terminal.line(top[0][0]))}" if top and top[0][0] else ""
     out.print(terminal.text(f"Next:  onrecord show {file}{who.strip()}".rstrip()), soft_wrap=True)
     out.print(terminal.text(f"       onrecord dossier {file}-o {shlex.quote(str(record.path.with_suffix('.html')))}"), soft_wrap=True)
+
+
+def _further(count: int) -> str:
+    return f" ({_many(count, 'further version')})" if count > 0 else ""
 
 
 def _many(count: int, noun: str) -> str:

@@ -38,6 +38,10 @@ class Layout:
     weekdays: tuple[str, ...]
     zones: tuple[str, ...]
     offices: frozenset[str]
+    desks: frozenset[str]
+    nobody: frozenset[str]
+    wires: tuple[str, ...]
+    degrees: frozenset[str]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
     language: str
@@ -59,6 +63,10 @@ def layout(language: str = "en") -> Layout:
         weekdays=tuple(stamps["weekdays"]),
         zones=tuple(stamps["zones"]),
         offices=frozenset(content["authors"]["offices"]),
+        desks=frozenset(content["authors"]["desks"]),
+        nobody=frozenset(content["authors"]["nobody"]),
+        wires=tuple(content["authors"]["wires"]),
+        degrees=frozenset(content["authors"]["degrees"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
         language=language,

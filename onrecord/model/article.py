@@ -33,7 +33,11 @@ READ_OFF = "text:language"
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text that one element of a page holds: its tag, and whether the extraction engine kept it (None: not asked)."""
+    """A stretch of text that one element of a page holds, and whether the extraction engine kept it (None: not asked).
+
+    `tag`: the element's, and after a full stop the region of the page that it stands in, where that is known: `p`, `p.comments`, `li.nav`.
+    A block that is one link is `a`, a row of a table is `tr`.
+    """
 
     span: Span
     tag: str

@@ -5,6 +5,7 @@ One process writes at a time, others read meanwhile. Reading gives records back 
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, TypeVar, cast
@@ -62,6 +63,10 @@ class Store:
         """Closes the file; what was written stays."""
         self._connection.close()
 
+    def __del__(self) -> None:
+        with suppress(AttributeError, sqlite3.Error):  # a record that nobody closed, at the prompt or in a short script
+            self._connection.close()
+
     def __enter__(self) -> "Store":
         return self
 
@@ -74,9 +79,9 @@ class Store:
         """An article and what was found in it, all or nothing. Rows of stages that were not run stay."""
         self._change(writer.write, analysis)
 
-    def write_link(self, name: str, kind: type[Record], fingerprint: str, records: Iterable[Record]) -> None:
-        """What one link found, in place of what it found before."""
-        self._change(writer.link, name, kind, fingerprint, records)
+    def write_link(self, name: str, kinds: tuple[type[Record], ...], fingerprint: str, records: Iterable[Record]) -> None:
+        """What one link found, in place of what it found before; `kinds`: the types that it gives."""
+        self._change(writer.link, name, kinds, fingerprint, records)
 
     def write_failures(self, failures: Iterable[Failure]) -> None:
         """What could not be read."""
