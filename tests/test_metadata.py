@@ -127,9 +127,9 @@ def test_published_and_updated_are_told_apart() -> None:
     ],
 )
 def test_nothing_is_guessed(text: str) -> None:
-    assert known(text) == ()
+    assert [m for m in known(text) if m.field != "language"] == []
 
 
 def test_all_authors_of_one_origin_are_preferred() -> None:
     found = known(BODY, Declared("author", "Jo Lind", "json-ld:author"), Declared("author", "Max Berg", "json-ld:author"))
-    assert [(m.value, m.preferred) for m in found] == [("Jo Lind", True), ("Max Berg", True)]
+    assert [(m.value, m.preferred) for m in found if m.field == "author"] == [("Jo Lind", True), ("Max Berg", True)]

@@ -19,7 +19,7 @@ from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
 from onrecord.read.verdicts import Verdict
 
-BY = By("lines", 1)
+BY = By("lines", 2)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")
@@ -30,19 +30,19 @@ def lines(article: Article, *, layout: Layout) -> tuple[Line, ...]:
     units = _unglued(article, layout)
     verdicts = [BLANK if unit.blank else None for unit in units]
     filled = [index for index, unit in enumerate(units) if not unit.blank]
-    found = judged([units[index] for index in filled], article, layout)
+    own, told = languages([units[index] for index in filled], layout.stopwords)
+    found = judged([units[index] for index in filled], [code is not None and code not in own for code in told], article, layout)
     for index, verdict in zip(filled, found, strict=True):
         verdicts[index] = verdict
+    codes = dict(zip(filled, told, strict=True))
     key = article.key
-    return tuple(_line(key, unit, verdict or BODY) for unit, verdict in zip(units, verdicts, strict=True))
+    return tuple(_line(key, unit, verdicts[index] or BODY, codes.get(index)) for index, unit in enumerate(units))
 
 
-def judged(units: Sequence[Unit], article: Article, layout: Layout) -> list[Verdict]:
-    """A verdict for each unit, none of which is blank."""
+def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, layout: Layout) -> list[Verdict]:
+    """A verdict for each unit, none of which is blank. `foreign`: which are in another language than the text."""
     titles = tuple(declared.value for declared in article.declared if declared.field == "title")
     verdicts: list[Verdict | None] = [shape(unit, layout) for unit in units]
-    main, each = languages(units, layout.stopwords)
-    foreign = [main is not None and code is not None and code != main for code in each]
     if any(unit.block is not None and unit.block.kept is not None for unit in units):
         marked(units, verdicts, foreign)
     else:
@@ -64,6 +64,6 @@ def _unglued(article: Article, layout: Layout) -> tuple[Unit, ...]:
     return units[:first] + split(unit, article.text, length) + units[first + 1 :]
 
 
-def _line(key: ArticleId, unit: Unit, verdict: Verdict) -> Line:
+def _line(key: ArticleId, unit: Unit, verdict: Verdict, language: str | None) -> Line:
     made = BY.rule(verdict.rule, verdict.confidence)
-    return Line(made=made, article=key, span=unit.span, label=verdict.label, reason=verdict.reason)
+    return Line(made=made, article=key, span=unit.span, label=verdict.label, reason=verdict.reason, language=language)
