@@ -101,7 +101,8 @@ def test_a_byline_beats_an_account_that_the_page_does_not_show() -> None:
 def test_authors_of_other_stories_are_not_this_ones() -> None:
     below = '<section class="related"><h2>More</h2><a rel="author">Max Berg</a><time datetime="2020-01-02">2 January 2020</time></section>'
     found = page(below=below)
-    assert authors(found) == [] and preferred(found, "published") is None
+    assert authors(found) == []
+    assert preferred(found, "published") is None
 
 
 def test_an_agency_in_the_authors_place_is_the_agency() -> None:
