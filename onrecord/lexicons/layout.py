@@ -38,6 +38,7 @@ class Layout:
     weekdays: tuple[str, ...]
     zones: tuple[str, ...]
     offices: frozenset[str]
+    posts: tuple[str, ...]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
     language: str
@@ -59,6 +60,7 @@ def layout(language: str = "en") -> Layout:
         weekdays=tuple(stamps["weekdays"]),
         zones=tuple(stamps["zones"]),
         offices=frozenset(content["authors"]["offices"]),
+        posts=tuple(content["authors"]["posts"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
         language=language,

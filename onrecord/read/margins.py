@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.read.boxes import boxed, mastheads
 from onrecord.read.units import Unit
-from onrecord.read.verdicts import PAGE_MARKS, Verdict
+from onrecord.read.verdicts import OTHER_LANGUAGE, PAGE_MARKS, Verdict
 
 _REPLY = re.compile(r"reply|log in to reply|reply to .{1,40}|.{1,60}\bsays:?|report (?:this )?comment|like|likes?: \d+", re.IGNORECASE)
 
@@ -49,7 +50,6 @@ REPLIES = 3
 """Marks of a reply that make a thread."""
 THREAD = Verdict("comments", "thread", 0.85, "it stands in a thread of readers' comments")
 ABOUT = Verdict("about_outlet", "named_above", 0.8, "a paragraph after the article about a name that stands there by itself")
-OTHER_LANGUAGE = Verdict("other_language", "stopwords", 0.85, "it is in another language than the article")
 
 
 def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], titles: tuple[str, ...]) -> None:
@@ -57,6 +57,8 @@ def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Seque
     prose = sum(unit.count for unit in units if unit.prose)
     if not units or prose < PROSE_SHARE * sum(unit.count for unit in units):
         return
+    boxed(units, verdicts, foreign)
+    mastheads(units, verdicts)
     repeated = _repeated(units)
     start, end = _article(units, verdicts, foreign, repeated)
     listed(units, verdicts)

@@ -7,9 +7,8 @@ blocks 94 in 100 are the article's, in whatever part of the page they stand.
 from collections.abc import Sequence
 
 from onrecord.model.article import Label
-from onrecord.read.margins import OTHER_LANGUAGE
 from onrecord.read.units import Unit
-from onrecord.read.verdicts import Verdict
+from onrecord.read.verdicts import OTHER_LANGUAGE, Verdict
 
 REGIONS: dict[str, tuple[Label, str]] = {
     "comments": ("comments", "the readers' comments"),

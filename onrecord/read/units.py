@@ -19,6 +19,7 @@ WIDEST = 100
 
 _BULLET = re.compile(r"\s*(?:[•▪◦‣⁃●○■□▶►➤➔✔✓★☆·*+–—-]|\(?\d{1,2}[.)])\s+")
 _ENDS = re.compile(r"""[.!?…。！？؟।][\s"'”’»)\]*]*$|[.!?…,—-]["'”’»]\s*$""")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 _ODD_BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t ]+")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _PLAIN_MARKS = str.maketrans("‘’“”–", "''\"\"-")
@@ -129,19 +130,24 @@ def _hard_wrapped(text: str, spans: list[Span]) -> bool:
 
 
 def _paragraphs(text: str, spans: list[Span]) -> list[Span]:
-    """Joins wrapped lines: a paragraph ends at an empty line, before a bullet or an indent, and after a line that stops short."""
+    """Joins wrapped lines: a paragraph ends at an empty line, before a bullet or an indent, and after a line that stops short.
+
+    A line stops short where it is far from the width, or where a sentence ends and the first word of the next line would have fitted.
+    """
     widths = sorted(len(span.of(text).strip()) for span in spans)
     full = widths[int(0.9 * len(widths))]
     joined: list[Span] = []
-    open_ = False
+    open_, room = False, 0
     for span in spans:
         line = span.of(text).rstrip()
         words = line.strip()
-        fresh = not words or line.startswith(("  ", "\t")) or _BULLET.match(words) is not None
+        fits = len(words.partition(" ")[0]) + 1 < room
+        fresh = fits or not words or line.startswith(("  ", "\t")) or _BULLET.match(words) is not None
         if open_ and not fresh:
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
         short = len(words) < 0.6 * full
+        room = full - len(words) if _SENTENCE_END.search(words[-4:]) is not None else 0
         open_ = bool(words) and not (short and (_ENDS.search(words[-40:]) is not None or words[:1].isupper()))
     return joined
