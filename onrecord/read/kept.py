@@ -1,7 +1,8 @@
 """Which blocks of a page the extraction engine (trafilatura) takes for the article.
 
 The engine gets a copy of the page; its output is matched back to the blocks by their words, in order. It is advice for the labels: a
-kept block may still be a newsletter box, and a block that was not kept may be the headline.
+kept block may still be a newsletter box, and a block that was not kept may be the headline. It is asked to keep too much rather than too
+little: what it leaves out is seldom won back, and the labels take out what it should have left.
 """
 
 import logging
@@ -41,7 +42,9 @@ def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
 def _asked(root: etree._Element) -> str | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(deepcopy(root), include_comments=False, include_tables=True, with_metadata=False)
+        document = trafilatura.bare_extraction(
+            deepcopy(root), favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
+        )
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError, etree.LxmlError):
         return None  # an odd page: the line rules do without
     return getattr(document, "text", None)

@@ -1,17 +1,11 @@
 """Which language a line is in, by its commonest words: enough to tell a notice in another language from the article's own."""
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.read.units import Unit
 
 LEAST = 5
 """Words that a line needs before its language is told."""
-MOST = 120
-"""Words of a line that are looked at."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def languages(units: Sequence[Unit], stopwords: Mapping[str, tuple[str, ...]]) -> tuple[str | None, list[str | None]]:
@@ -19,22 +13,24 @@ def languages(units: Sequence[Unit], stopwords: Mapping[str, tuple[str, ...]]) -
 
     `stopwords`: for each common word the languages that have it.
     """
-    total: Counter[str] = Counter()
+    total: dict[str, int] = {}
     each: list[str | None] = []
     for unit in units:
-        words = _WORD.findall(unit.words.casefold())[:MOST]
-        counts: Counter[str] = Counter()
+        words = unit.tokens
+        counts: dict[str, int] = {}
         for word in words:
-            if word in stopwords:
-                counts.update(stopwords[word])
-        total.update(counts)
+            for code in stopwords.get(word, ()):
+                counts[code] = counts.get(code, 0) + 1
+        for code, count in counts.items():
+            total[code] = total.get(code, 0) + count
         each.append(_clear(counts, len(words)))
-    return (total.most_common(1)[0][0] if sum(total.values()) >= LEAST else None), each
+    return (max(total, key=total.__getitem__) if sum(total.values()) >= LEAST else None), each
 
 
-def _clear(counts: Counter[str], words: int) -> str | None:
+def _clear(counts: Mapping[str, int], words: int) -> str | None:
     """The language that has clearly most of a line's words."""
     if words < LEAST or not counts:
         return None
-    (best, most), (_, second) = (*counts.most_common(2), ("", 0))[:2]
+    best = max(counts, key=counts.__getitem__)
+    most, second = counts[best], max((count for code, count in counts.items() if code != best), default=0)
     return best if most >= 2 and most >= 0.15 * words and most >= 1.4 * second else None

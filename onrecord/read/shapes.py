@@ -23,6 +23,7 @@ _BYLINE = re.compile(
 )
 _PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 _PERSONS = rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON}){{0,4}}"
+_DIGIT = re.compile(r"\d")
 _NAMED = re.compile(_PERSONS)
 _SPEECH = re.compile(r"""["“”«»]|\b(?:said|says|told|added|asked)\b""", re.IGNORECASE)
 
@@ -110,8 +111,11 @@ def is_credit(unit: Unit, layout: Layout) -> bool:
 
 
 def _phrase(unit: Unit, layout: Layout) -> Verdict | None:
+    words, count = unit.words, unit.count
+    low = words.lower()
+    opens = layout.opening.match(low) is not None
     for row in layout.phrases:
-        if unit.count <= row.words and row.pattern.search(unit.words):
+        if count <= row.words and ((opens and row.opening is not None and row.opening.match(low)) or row.within(words, low)):
             if unit.count > 15 and _SPEECH.search(unit.words) and row.label not in ("copyright", "cookie", "correction", "byline"):
                 continue  # somebody says so in the article
             return Verdict(row.label, row.rule, row.confidence, row.reason, row.section)
@@ -145,7 +149,7 @@ def _byline(unit: Unit, layout: Layout) -> Verdict | None:
 
 def _stamp(unit: Unit, layout: Layout) -> Verdict | None:
     shapes = _shapes(layout)
-    if unit.count > 20 or not any(c.isdigit() for c in unit.words):
+    if unit.count > 20 or _DIGIT.search(unit.words) is None:
         return None
     if shapes.stamp.fullmatch(unit.words):
         return Verdict("dateline", "stamp", 0.9, "it is a date stamp")

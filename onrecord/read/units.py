@@ -18,6 +18,7 @@ WIDEST = 100
 """Characters: a text with a longer line than this, but for one in fifty, was not wrapped by hand or by mail."""
 
 _BULLET = re.compile(r"\s*(?:[•▪◦‣⁃●○■□▶►➤➔✔✓★☆·*+–—-]|\(?\d{1,2}[.)])\s+")
+_BULLETS = frozenset("*+-(.0123456789")
 _ENDS = re.compile(r"""[.!?…。！？؟।][\s"'”’»)\]*]*$|[.!?…,—-]["'”’»]\s*$""")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 _ODD_BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t ]+")
@@ -38,13 +39,21 @@ class Unit:
     @cached_property
     def words(self) -> str:
         """What the rules look at: no bullet, plain blanks, plain marks; at most the first 3,000 characters."""
-        cut = _UNSEEN.sub("", self.text[:_LONG])
+        cut = self.text[:_LONG]
+        if cut.isascii():  # nine lines in ten, in a third of the time
+            return " ".join((_BULLET.sub("", cut, count=1) if cut[:1] in _BULLETS else cut).split())
+        cut = _UNSEEN.sub("", cut)
         return _ODD_BLANKS.sub(" ", _BULLET.sub("", cut, count=1)).translate(_PLAIN_MARKS).strip()
 
     @cached_property
     def count(self) -> int:
         """The number of words."""
-        return sum(1 for _ in _WORD.finditer(self.text))
+        return len(_WORD.findall(self.text))
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The first sixty words, in small letters."""
+        return tuple(_WORD.findall(self.words[:400].lower())[:60])
 
     @cached_property
     def ends(self) -> bool:
