@@ -40,7 +40,7 @@ class Phrase:
 class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
-    `opening`: all that any phrase is told by at the start of a line. `stopwords`: for each common word the codes of the languages that have it.
+    `common`: the commonest words of the language itself. `opening`: all that any phrase is told by at the start of a line. `stopwords`: for each common word the codes of the languages that have it.
     """
 
     phrases: tuple[Phrase, ...]
@@ -55,6 +55,7 @@ class Layout:
     posts: tuple[str, ...]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
+    common: frozenset[str]
     language: str
     fingerprint: str
 
@@ -79,6 +80,7 @@ def layout(language: str = "en") -> Layout:
         posts=tuple(content["authors"]["posts"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
+        common=frozenset(content["stopwords"][language]),
         language=language,
         fingerprint=found.fingerprint,
     )

@@ -36,7 +36,7 @@ def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
     found = _asked(root)
     if not found:
         return unasked
-    return tuple(_matched([_words(b.span.of(walked.text)) for b in walked.blocks], _words(found)))
+    return tuple(in_order([words_of(b.span.of(walked.text)) for b in walked.blocks], words_of(found)))
 
 
 def _asked(root: etree._Element) -> str | None:
@@ -59,11 +59,11 @@ def _deep(root: etree._Element) -> bool:
     return False
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _matched(blocks: list[list[str]], output: list[str]) -> list[bool]:
+def in_order(blocks: list[list[str]], output: list[str]) -> list[bool]:
     """Which blocks stand in the output, both as words.
 
     Long blocks are looked for everywhere, and those in the same order in both (the longest rising chain) become anchors; a shorter block
