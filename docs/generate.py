@@ -43,8 +43,8 @@ def stages() -> str:
     parts.append("\n## Across articles\n")
     parts.append("| link | version | needs | gives | what it finds |\n|---|---|---|---|---|")
     for link in LINKS:
-        needs = ", ".join(k.__name__ for k in link.needs)
-        parts.append(f"| `{link.name}` | {link.by.version} | {needs} | {link.gives.__name__} | {link.summary} |")
+        needs, gives = (", ".join(k.__name__ for k in kinds) for kinds in (link.needs, link.gives))
+        parts.append(f"| `{link.name}` | {link.by.version} | {needs} | {gives} | {link.summary} |")
     parts.append("\n## Still to be built\n")
     parts.append("These nouns have their table, and no stage gives them yet: " + ", ".join(k.__name__ for k in AWAITED) + ".\n")
     return "\n".join(parts)
@@ -53,7 +53,7 @@ def stages() -> str:
 def _giver(kind: type[Record]) -> str:
     if kind in KEPT:
         return "reading, a person or the run itself"
-    names = [s.name for s in STAGES if kind in s.gives] + [link.name for link in LINKS if link.gives is kind]
+    names = [s.name for s in STAGES if kind in s.gives] + [link.name for link in LINKS if kind in link.gives]
     return f"`{names[0]}`" if names else "no stage yet"
 
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from onrecord.model.names import Entity as Entity
     from onrecord.model.names import Mention as Mention
     from onrecord.model.reuse import TextReuse as TextReuse
+    from onrecord.model.revisions import Change as Change
+    from onrecord.model.revisions import Revision as Revision
     from onrecord.model.runs import Failure as Failure
     from onrecord.model.runs import Run as Run
     from onrecord.model.span import Evidence as Evidence
@@ -65,6 +67,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "onrecord.model.findings": ("Judgement",),
     "onrecord.model.names": ("Actor", "Entity", "Mention"),
     "onrecord.model.reuse": ("TextReuse",),
+    "onrecord.model.revisions": ("Change", "Revision"),
     "onrecord.model.runs": ("Failure", "Run"),
     "onrecord.model.span": ("Evidence", "Span"),
     "onrecord.model.speech": ("Attribution", "Cue", "Quotation", "Source", "Statement"),
@@ -74,10 +77,10 @@ _HOMES: dict[str, tuple[str, ...]] = {
 """Where each public name lives."""
 
 __all__ = [
-    "Actor", "Article", "ArticleView", "Attribution", "Breach", "Cue", "Entity", "Evidence", "Failure", "Hit", "Judgement", "Line",
-    "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quotation", "RecordBusy",
-    "RecordFile", "RecordFull", "Run", "Said", "Sentence", "Source", "SourceError", "Span", "StageError", "Statement", "StoreError",
-    "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
+    "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Cue", "Entity", "Evidence", "Failure", "Hit", "Judgement",
+    "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quotation", "RecordBusy",
+    "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError", "Span", "StageError", "Statement",
+    "StoreError", "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
 ]  # fmt: skip
 
 

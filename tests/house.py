@@ -36,7 +36,7 @@ def _forgotten() -> Iterator[str]:
     for kind in nouns:
         if kind not in tables.RECORDS:
             yield f"{kind.__name__} is a record type, but RECORDS does not list it\n  -> {TOUCHES[1]}"
-    given = {kind for stage in stages.STAGES for kind in stage.gives} | {link.gives for link in stages.LINKS}
+    given = {kind for stage in stages.STAGES for kind in stage.gives} | {kind for link in stages.LINKS for kind in link.gives}
     listed = {stage.function for stage in stages.STAGES} | {link.compare for link in stages.LINKS}
     for function in functions:
         if function not in listed:

@@ -1,5 +1,6 @@
 """One table, every stage: what all stages promise, over odd texts."""
 
+import inspect
 import pickle
 
 import pytest
@@ -64,9 +65,13 @@ def test_links_do_not_depend_on_the_order_of_articles() -> None:
     analyses = [analyse(article(text, f"{number}.txt"), PLAN) for number, text in enumerate(texts)]
     for link in LINKS:
         results = []
+        asked = [p.name for p in inspect.signature(link.keys).parameters.values() if p.kind is p.KEYWORD_ONLY]
+        wanted = {name: PLAN.resources[name] for name in asked}
         for ordered in (analyses, analyses[::-1]):
             keyed = [
-                pair for a in ordered for pair in link.keys(*[a.article if k.__name__ == "Article" else a.records[k] for k in link.needs])
+                pair
+                for a in ordered
+                for pair in link.keys(*[a.article if k.__name__ == "Article" else a.records[k] for k in link.needs], **wanted)
             ]
             items = sorted({item for _, item in keyed})
             blocks: dict[str, list[object]] = {}

@@ -77,6 +77,20 @@ def test_a_killed_worker_costs_only_its_own_item() -> None:
     assert results[:3] + results[4:] == [n for n in range(20) if n != 3]
 
 
+def endless_on_three(number: int) -> int:
+    while number == 3:
+        pass
+    return number
+
+
+def test_an_endless_item_is_stopped_and_costs_no_other() -> None:
+    start = time.monotonic()
+    results = list(Local(2, seconds=0.5).map(endless_on_three, range(8)))
+    assert results == [0, 1, 2, WorkerLost(3, "stopped after 0.5 seconds"), 4, 5, 6, 7]
+    assert time.monotonic() - start < 10
+    assert list(Local(2, seconds=0.5).map(endless_on_three, [3])) == [WorkerLost(3, "stopped after 0.5 seconds")]
+
+
 def test_every_worker_killed() -> None:
     results = list(Local(2).map(dies_on_three, [3] * 6))
     assert results == [WorkerLost(3, f"killed by signal {signal.SIGKILL:d}")] * 6

@@ -220,7 +220,7 @@ def test_mistakes_are_said_before_anything_is_made(story: Path, tmp_path: Path) 
     for paths, says in (
         ([], "no path"),
         ([story / "c.txt"], r"no such file or folder; did you mean .*[ab]\.txt"),
-        (["https://example.org/a"], "fetches nothing"),
+        (["https://example.org/a"], "fetches nothing unless asked; ask with --fetch"),
         ([empty], "nothing to read"),
         ([story / "*.html"], "no such file"),
     ):
@@ -267,7 +267,7 @@ def test_a_link_that_fails_leaves_the_rest_and_is_tried_again(story: Path, tmp_p
     def broken(first: Any, second: Any) -> tuple[Any, ...]:
         raise ZeroDivisionError("no")
 
-    links = (Link(tiny.line_keys, broken, tiny.line_groups, TextReuse, By("reuse", 1)), LINKS[0])
+    links = (Link(tiny.line_keys, broken, tiny.line_groups, (TextReuse,), By("reuse", 1)), LINKS[0])
     path = put([story], tmp_path / "s.onrecord", replace(WISH, links=links))
     with load(path) as record:
         assert [(failure.stage, failure.error) for failure in record.failures()] == [("reuse", "ZeroDivisionError: no")]

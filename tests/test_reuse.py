@@ -17,7 +17,7 @@ from onrecord.pipeline.stage import Link
 from onrecord.text.shingles import winnowed, worded
 from tests.test_sentences import TEXTS
 
-LINK = Link(reuse.keys, reuse.compare, reuse.group, TextReuse, reuse.BY, crowd=reuse.CROWD)
+LINK = Link(reuse.keys, reuse.compare, reuse.group, (TextReuse,), reuse.BY, crowd=reuse.CROWD)
 PASSAGE = "the old ferry will cross the sound every twenty minutes from spring"
 MADE = By("test", 1).rule("test", 1.0)
 

@@ -21,8 +21,8 @@ def path(tmp_path: Path) -> Path:
     framed_first = replace(first, article=framed(first.article))
     words = evidence(first.article, "“We are sorry,”")
     with made(tmp_path / "story.onrecord", framed_first, second) as store:
-        store.write_link("actors", Actor, "1", [actor(first, second)])
-        store.write_link("reuse", TextReuse, "1", [reuse(first.article, second.article)])
+        store.write_link("actors", (Actor,), "1", [actor(first, second)])
+        store.write_link("reuse", (TextReuse,), "1", [reuse(first.article, second.article)])
         for day in range(1, 4):
             store.judge(judgement(first.records[Statement][0].id, at=f"2031-05-0{day}T10:00Z", seen=(words,)))
         store.write_failures([failure(article=first.article.key)])

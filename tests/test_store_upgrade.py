@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
     found = analysis()
     with made(tmp_path / "story.onrecord", found) as store:
         store.judge(judgement(found.records[Statement][0].id))
-        store.write_link("actors", type(actor(found)), "1", [actor(found)])
+        store.write_link("actors", (type(actor(found)),), "1", [actor(found)])
     return store.path
 
 

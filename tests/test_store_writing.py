@@ -9,8 +9,10 @@ import pytest
 from onrecord.errors import StoreError
 from onrecord.model.article import Article, Line, pasted
 from onrecord.model.findings import Judgement
+from onrecord.model.ids import RevisionId
 from onrecord.model.names import Actor, Entity
 from onrecord.model.reuse import TextReuse
+from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run, noun
 from onrecord.model.span import Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Statement
@@ -148,10 +150,10 @@ def test_a_link_replaces_what_it_gave(store: Store) -> None:
     first, second = analysis(), analysis(path="copy.txt")
     store.write(first)
     store.write(second)
-    store.write_link("actors", Actor, "1", iter([actor(first, second)]))
-    store.write_link("reuse", TextReuse, "1", [reuse(first.article, second.article)])
+    store.write_link("actors", (Actor,), "1", iter([actor(first, second)]))
+    store.write_link("reuse", (TextReuse,), "1", [reuse(first.article, second.article)])
     assert store.linked() == {"actors": "1", "reuse": "1"}
-    store.write_link("actors", Actor, "2", [])
+    store.write_link("actors", (Actor,), "2", [])
     assert store.count(Actor) == 0
     assert list(store.records(TextReuse)) == [reuse(first.article, second.article)]
     assert store.linked() == {"actors": "2", "reuse": "1"}
@@ -172,9 +174,9 @@ def test_the_words_of_a_link_must_be_the_articles(store: Store, change: dict[str
     store.write(first)
     store.write(second)
     good = reuse(first.article, second.article)
-    store.write_link("reuse", TextReuse, "1", [good])
+    store.write_link("reuse", (TextReuse,), "1", [good])
     with pytest.raises(StoreError, match=says):
-        store.write_link("reuse", TextReuse, "2", [replace(good, second=replace(good.second, **change))])
+        store.write_link("reuse", (TextReuse,), "2", [replace(good, second=replace(good.second, **change))])
     assert list(store.records(TextReuse)) == [good]
     assert store.linked() == {"reuse": "1"}
 
@@ -183,11 +185,26 @@ def test_a_link_gives_its_own_type_and_stamp(store: Store) -> None:
     found = analysis()
     store.write(found)
     with pytest.raises(StoreError, match="not a Actor of its own"):
-        store.write_link("actors", Actor, "1", [replace(actor(found), made=by("other"))])
+        store.write_link("actors", (Actor,), "1", [replace(actor(found), made=by("other"))])
     with pytest.raises(StoreError, match="no record that a link gives"):
-        store.write_link("actors", Entity, "1", [])
+        store.write_link("actors", (Entity,), "1", [])
     with pytest.raises(StoreError, match="no record that a stage finds"):
         store.write(Analysis(found.article, {Actor: (actor(found),)}, {"actors": "1"}, ()))
+
+
+def test_a_link_may_give_two_types(store: Store) -> None:
+    """What it gave before is gone, of both types, and what other links gave stays."""
+    first, second = analysis(), analysis(path="second.txt")
+    for found in (first, second):
+        store.write(found)
+    ids = first.article.key, second.article.key
+    revision = Revision(made=by("pair"), earlier=ids[0], later=ids[1], matched="same_path", order="unknown", because="a test")
+    change = Change(made=by("pair"), revision=RevisionId(revision.id), kind="wording_changed", before=None, after=None, detail="a test")
+    store.write_link("pair", (Revision, Change), "1", [revision, change])
+    assert (list(store.records(Revision)), list(store.records(Change))) == ([revision], [change])
+    assert list(store.breaches()) == []
+    store.write_link("pair", (Revision, Change), "2", [])
+    assert (store.count(Revision), store.count(Change)) == (0, 0)
 
 
 def test_judgements_outlive_what_they_judge(store: Store) -> None:

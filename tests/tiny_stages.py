@@ -180,8 +180,8 @@ def line_groups(items: tuple[object, ...], findings: tuple[tuple[tuple[str, int,
 
 
 LINKS = (
-    Link(name_keys, same_name, name_groups, Actor, By("actors", 1)),
-    Link(line_keys, same_line, line_groups, TextReuse, By("reuse", 1)),
+    Link(name_keys, same_name, name_groups, (Actor,), By("actors", 1)),
+    Link(line_keys, same_line, line_groups, (TextReuse,), By("reuse", 1)),
 )
 
 FIRST = """Bridge to open on Monday

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from onrecord.app.versions import Versions, versions
 from onrecord.app.views import ArticleView, Hit, Said
 from onrecord.model.article import Article, Field, Line, Metadatum, preferred
 from onrecord.model.findings import Judgement
 from onrecord.model.ids import ActorId, ArticleId, EntityId, RecordId
 from onrecord.model.names import Actor, Entity, Mention
+from onrecord.model.revisions import Revision
 from onrecord.model.runs import ArticleRecord, Record
 from onrecord.model.span import Evidence, Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
@@ -36,6 +38,7 @@ class People:
     verdicts: Mapping[RecordId, Judgement]
     by_words: Mapping[Words, Judgement]
     named: Mapping[str, Actor]
+    versions: Versions
 
     def judged(self, record: Record) -> Judgement | None:
         """The last verdict on a record, notes aside. On a statement it stays with the words when a better date gives another id."""
@@ -80,7 +83,7 @@ class Joins:
 
 
 def people(store: Store) -> People:
-    """Reads the actors and the judgements of a record."""
+    """Reads the actors, the judgements and the versions of a record."""
     actors = list(store.records(Actor))
     named: dict[str, Actor] = {}
     for actor in actors:
@@ -88,7 +91,9 @@ def people(store: Store) -> People:
             named.setdefault(fold(name), actor)
     verdicts = {j.target: j for j in store.records(Judgement) if j.verdict != "note"}
     by_words = {tuple((e.article, e.span) for e in j.evidence): j for j in verdicts.values() if j.target.startswith("statement-")}
-    return People({entity: actor for actor in actors for entity in actor.entities}, verdicts, by_words, named)
+    return People(
+        {entity: actor for actor in actors for entity in actor.entities}, verdicts, by_words, named, versions(store.records(Revision))
+    )
 
 
 def joins(store: Store, known: People, article: Article | None = None) -> Joins:
@@ -144,13 +149,16 @@ def said(statement: Statement, known: Joins) -> Said:
     )  # fmt: skip
 
 
-def view(article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], copies: tuple[str, ...]) -> ArticleView:
+def view(
+    article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], copies: tuple[str, ...], known: Versions
+) -> ArticleView:
     """An article with what is known about it."""
     published = preferred(metadata, "published")
     return ArticleView(
         article=article, lines=lines, metadata=metadata, title=preferred(metadata, "title"), outlet=preferred(metadata, "outlet"),
         authors=tuple(m.value for m in metadata if m.field == "author" and m.preferred),
         published=None if published is None else Moment(published), copies=copies,
+        versions=known.of(article.key), superseded_by=known.superseded_by(article.key),
     )  # fmt: skip
 
 

@@ -22,14 +22,16 @@ from onrecord.app import ask, review
 from onrecord.app.export import export
 from onrecord.app.open import put
 from onrecord.app.verify import verify
+from onrecord.app.versions import standing
 from onrecord.app.views import ArticleView, Breach, Hit, Said
 from onrecord.app.wish import Progress, Wish
 from onrecord.errors import OnRecordError
 from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.findings import Judgement, Verdict
-from onrecord.model.ids import ArticleId
+from onrecord.model.ids import ArticleId, RevisionId
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
+from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record
 from onrecord.model.speech import Statement
 from onrecord.store.store import Store
@@ -44,14 +46,16 @@ def open(  # noqa: A001
     format: str | None = None,  # noqa: A002
     jobs: int | None = None,
     progress: Callable[[Progress], None] | None = None,
+    fetch: bool = False,
 ) -> "RecordFile":
     """Puts articles on the record and opens it. Done again, it computes only what changed.
 
     `paths`: files, folders, patterns, or "-" for standard input. `to`: the record, story.onrecord in the current folder where it is None;
-    one that exists is added to. `date`: of articles that bear none. `format`: "text", "html", "jsonl", "json", "csv", "tsv"; None
-    goes by name and content. `jobs`: processes, None for one a core. `progress`: called after each article.
+    one that exists is added to. `date`: of articles that bear none. `format`: "text", "html", "jsonl", "json", "csv", "tsv",
+    "feed", "warc", "eml", "newsml", "ninjs", "sitemap", "urls"; None goes by content and name. `jobs`: processes, None for one a core.
+    `progress`: called after each article. `fetch`: permission to fetch addresses from the web.
     """
-    return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress)))
+    return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress, fetch=fetch)))
 
 
 def load(path: str | Path) -> "RecordFile":
@@ -88,41 +92,56 @@ class RecordFile:
     def articles(self) -> tuple[ArticleView, ...]:
         """Every article with its lines and what is known about it, by path."""
         lines, metadata = ask.grouped(self._store.records(Line)), ask.grouped(self._store.records(Metadatum))
+        known = self._known().versions
         return tuple(
-            ask.view(article, lines.get(article.key, ()), metadata.get(article.key, ()), self._store.copies(article.key))
+            ask.view(article, lines.get(article.key, ()), metadata.get(article.key, ()), self._store.copies(article.key), known)
             for article in self._store.articles()
         )
 
     def article(self, id_or_path: str) -> ArticleView:
-        """One article by its id, its path, or its file name where only one has it. Raises OnRecordError where there is none."""
+        """One article by its id, its path, or its file name where only one has it; of several versions the last.
+
+        Raises OnRecordError where there is none.
+        """
         article = self._store.article(ArticleId(id_or_path)) or self._by_path(id_or_path)
         lines = tuple(self._store.records(Line, article=article.key))
-        return ask.view(article, lines, tuple(self._store.records(Metadatum, article=article.key)), self._store.copies(article.key))
+        metadata, copies = tuple(self._store.records(Metadatum, article=article.key)), self._store.copies(article.key)
+        return ask.view(article, lines, metadata, copies, self._known().versions)
 
     def _by_path(self, path: str) -> Article:
         found = [article for article in self._store.articles() if path in (article.path, article.place)]
         found = found or [a for a in self._store.articles() if path == a.name or path in self._store.copies(a.key)]
         if len(found) == 1:
             return found[0]
+        last = self._known().versions.of(found[0].key)[-1:] if found else ()
+        if last and all(self._known().versions.of(one.key)[-1:] == last for one in found):
+            return next((one for one in found if one.key == last[0]), found[0])
         if not found:
             raise OnRecordError(f"there is no article {path!r} in {self.path}; give an id, or a path as `onrecord show` lists it")
         places = ", ".join(f"{article.place} ({article.id})" for article in found[:5])
         raise OnRecordError(f"{path!r} may be any of {len(found)} articles; give the id of one: {places}")
 
-    def statements(self, *, speaker: str | None = None, article: str | None = None, rejected: bool = False) -> tuple[Said, ...]:
+    def statements(
+        self, *, speaker: str | None = None, article: str | None = None, rejected: bool = False, carried: bool = False
+    ) -> tuple[Said, ...]:
         """Who said what, by article and place in it. A person's corrections count; what they rejected is left out unless asked for.
 
-        `speaker`: a name or a part of one, without regard to case and accents. `article`: an id or a path.
+        An utterance in several versions of one article counts once, in the last; with `carried`, or where an `article` is asked for,
+        it is given for each. `speaker`: a name or a part of one, without regard to case and accents. `article`: an id or a path.
         """
-        if article is None:
+        one = None if article is None else self.article(article)
+        if one is None or one.superseded_by is not None:
             known = self._joins = self._joins or ask.joins(self._store, self._known())
             found = self._store.records(Statement)
         else:
-            one = self.article(article).article
-            known = ask.joins(self._store, self._known(), one)
-            found = self._store.records(Statement, article=one.key)
+            known = ask.joins(self._store, self._known(), one.article)
+            found = self._store.records(Statement, article=one.article.key)
         wanted = None if speaker is None else ask.names(speaker, known.people)
-        views = (ask.said(statement, known) for statement in found)
+        views = standing([ask.said(statement, known) for statement in found], known.people.versions)
+        if one is not None:
+            views = tuple(view for view in views if view.article == one.article.key)
+        elif not carried:
+            views = tuple(view for view in views if view.standing != "carried")
         return tuple(v for v in views if (rejected or v.verdict != "reject") and (wanted is None or wanted.fits(v)))
 
     def records(self, kind: type[T]) -> tuple[T, ...]:
@@ -138,8 +157,21 @@ class RecordFile:
         return self.records(Failure)
 
     def reuse(self) -> tuple[TextReuse, ...]:
-        """Passages that two articles share."""
-        return self.records(TextReuse)
+        """Passages that two articles share; two versions of one article are no two articles."""
+        known = self._known().versions
+        return tuple(pair for pair in self.records(TextReuse) if not known.together(pair.first.article, pair.second.article))
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """Which articles are versions of one another, from each to the next."""
+        return self.records(Revision)
+
+    def changes(self, article: str | None = None) -> tuple[Change, ...]:
+        """What changed between versions: of all articles, or those that made this version of an article out of the one before it."""
+        if article is None:
+            return self.records(Change)
+        key = self.article(article).article.key
+        asked = {RevisionId(revision.id) for revision in self.records(Revision) if revision.later == key}
+        return tuple(change for change in self.records(Change) if change.revision in asked) if asked else ()
 
     def actors(self) -> tuple[Actor, ...]:
         """The people and organisations that several articles name."""

@@ -203,6 +203,7 @@ def _seen(name: str, python: Any) -> Cell:
 
 
 EXTRAS: dict[type[Record], tuple[Cell, ...]] = {
+    Article: (Cell("superseded_by", str | None, lambda record, known: known.people.versions.superseded_by(record.key)),),
     Entity: (
         Cell("mention_words", list[str], _mentions),
         Cell("actor_name", str | None, lambda r, known: a.name if (a := known.people.actors.get(r.id)) is not None else None),
@@ -224,6 +225,7 @@ EXTRAS: dict[type[Record], tuple[Cell, ...]] = {
         _seen("title", str | None),
         _seen("outlet", str | None),
         Cell("published", str | None, lambda record, known: known.about(record.article, "published")),
+        Cell("superseded_by", str | None, lambda record, known: known.people.versions.superseded_by(record.article)),
         Cell("lowest_confidence", float, lambda record, known: _said(record, known).confidence),
     ),
 }

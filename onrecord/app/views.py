@@ -1,6 +1,7 @@
 """What a reader sees: records joined with the article, the names and the judgements that belong to them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.findings import Verdict
@@ -10,10 +11,16 @@ from onrecord.model.span import Evidence
 from onrecord.model.speech import Statement
 from onrecord.model.time import Moment
 
+Standing = Literal["carried", "only_in_earlier", "only_in_other"]
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with its lines and what is known about it. `copies`: further paths at which the same file was given."""
+    """An article with its lines and what is known about it. `copies`: further paths at which the same file was given.
+
+    `versions`: all versions of the article in their order, this one among them, empty where there is but one. `superseded_by`: the last of
+    them, None where this is the last.
+    """
 
     article: Article
     lines: tuple[Line, ...]
@@ -23,6 +30,8 @@ class ArticleView:
     authors: tuple[str, ...]
     published: Moment | None
     copies: tuple[str, ...]
+    versions: tuple[ArticleId, ...] = ()
+    superseded_by: ArticleId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,8 @@ class Said:
 
     `speaker`: the name across articles where one was linked, else the statement's own, None where nobody is named; `corrected` where a
     person's judgement gave it. `source`, `cue`: the article's words. `words`: the content, pieces joined by " … ". `confidence`:
-    the lowest of quotation, attribution and statement.
+    the lowest of quotation, attribution and statement. `standing`: of a statement in an earlier version of an article, whether a later
+    version still carries it or only the earlier one has it ("only_in_other" where nothing says which is older); else None.
     """
 
     statement: Statement
@@ -50,6 +60,7 @@ class Said:
     confidence: float
     verdict: Verdict | None
     corrected: bool
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

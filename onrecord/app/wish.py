@@ -41,15 +41,21 @@ class Wish:
     command: str | None = None
     stages: Plan | None = None
     links: tuple[Link, ...] | None = None
+    fetch: bool = False
 
 
-def check(paths: Sequence[str], target: Path) -> None:
+def check(paths: Sequence[str], target: Path, *, fetch: bool = False) -> None:
     """What is better said before anything is made."""
     if not paths:
         raise SourceError("no path was given; give files, folders, or - for standard input")
     for path in paths:
         if path.startswith(("http://", "https://")):
-            raise SourceError(f"{path} is an address, and onrecord fetches nothing; save the page from your browser and open the file")
+            if not fetch:
+                raise SourceError(
+                    f"{path} is an address, and onrecord fetches nothing unless asked; ask with --fetch (in Python: fetch=True), "
+                    "or save the page from your browser and open the file"
+                )
+            continue
         if path != "-" and not os.path.lexists(path) and not glob.glob(path, recursive=True):
             raise SourceError(f"{path}: there is no such file or folder{_nearest(path)}")
         if path.endswith(".onrecord"):

@@ -76,7 +76,7 @@ def stages(as_json: bool) -> int:
     """List the stages that read one article, and the links across articles: what each needs, what it gives, and what it does."""
     from onrecord.pipeline.stages import LINKS, STAGES
 
-    rows = [_row("stage", s, s.gives) for s in STAGES] + [_row("link", link, (link.gives,)) for link in LINKS]
+    rows = [_row("stage", s, s.gives) for s in STAGES] + [_row("link", link, link.gives) for link in LINKS]
     if as_json:
         terminal.put_json(rows)
         return 0

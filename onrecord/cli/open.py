@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from onrecord.app.wish import Progress
     from onrecord.model.ids import ArticleId
 
+FORMATS = ("auto", "text", "html", "jsonl", "json", "csv", "tsv", "feed", "warc", "eml", "newsml", "ninjs", "sitemap", "urls")
+"""Those of the sources, said again so that --help need not load them."""
 MOST_ARTICLES = 25
 MOST_QUOTED = 5
 MOST_OTHERS = 20
@@ -34,14 +36,17 @@ MOST_FAILURES = 20
 @click.option("-o", "--output", "to", metavar="FILE", help="The record; story.onrecord in the current folder unless given.")
 @click.option("--date", metavar="ISO", help="When the articles were published, where they do not say: 2025-11-18, 2025-11 or 2025.")
 @click.option(
-    "--format", "how", type=click.Choice(["auto", "text", "html", "jsonl", "json", "csv", "tsv"]), default="auto", show_default=True,
+    "--format", "how", type=click.Choice(FORMATS), default="auto", show_default=True,
     help="What the files hold.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; one a core unless given.")
+@click.option("--fetch", is_flag=True, help="Fetch the pages of addresses, lists of addresses (.urls) and site maps.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
-def open_(paths: tuple[str, ...], to: str | None, date: str | None, how: str, jobs: int | None, as_json: bool, quiet: bool) -> int:
-    """Read, analyse and link the articles at PATH: files, folders, or - for standard input.
+def open_(  # one parameter an option
+    paths: tuple[str, ...], to: str | None, date: str | None, how: str, jobs: int | None, fetch: bool, as_json: bool, quiet: bool
+) -> int:
+    """Read, analyse and link the articles at PATH: files, folders, - for standard input, or addresses with --fetch.
 
     A record that exists is added to, and only what changed is computed.
     """
@@ -53,7 +58,7 @@ def open_(paths: tuple[str, ...], to: str | None, date: str | None, how: str, jo
     target = RECORD if to is None else Path(to)
     command = shlex.join(["onrecord", *sys.argv[1:]])
     with _bar(show=not quiet and sys.stderr.isatty()) as tell:
-        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=tell, command=command)
+        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=tell, command=command, fetch=fetch)
         try:
             put(paths, target, wish)
         except KeyboardInterrupt:
@@ -115,16 +120,15 @@ def _values(record: "RecordFile") -> dict[str, Any]:
 
 def _summary(record: "RecordFile", out: "Console") -> None:
     """What a person wants to see first: the articles, who is quoted, what failed, and what to type next."""
-    statements, views = record.statements(), record.articles()
+    statements, every = record.statements(), record.articles()
+    views = [view for view in every if view.superseded_by is None]
     named = [said for said in statements if said.speaker is not None]
     speakers = len({said.speaker for said in named})
-    out.print(
-        terminal.text(str(record.path), "bold").append(
-            f": {_many(len(views), 'article')}, {_many(len(statements), 'statement')}, {len(named)} of them by {_many(speakers, 'speaker')}"
-        ),
-        soft_wrap=True,
-    )
-    _articles(views, Counter(said.article for said in statements), out)
+    counted = f"{_many(len(views), 'article')}{_further(len(every) - len(views))}, {_many(len(statements), 'statement')}"
+    told = f": {counted}, {len(named)} of them by {_many(speakers, 'speaker')}"
+    out.print(terminal.text(str(record.path), "bold").append(told), soft_wrap=True)
+    last = {version: view.article.key for view in views for version in view.versions}
+    _articles(views, Counter(last.get(said.article, said.article) for said in statements), out)
     _quoted(named, out)
     failures(record, out)
     _next(record, named, out)
@@ -133,7 +137,8 @@ def _summary(record: "RecordFile", out: "Console") -> None:
 def _articles(views: Sequence["ArticleView"], counts: "Counter[ArticleId]", out: "Console") -> None:
     rows = [
         (
-            terminal.text(terminal.line(view.title or view.article.place, 60)), terminal.text(terminal.line(view.outlet or "", 28)),
+            terminal.text(terminal.line(view.title or view.article.place, 60)).append(_further(len(view.versions) - 1), style="dim"),
+            terminal.text(terminal.line(view.outlet or "", 28)),
             terminal.text(view.published or "undated"), terminal.text(str(counts[view.article.key])),
         )
         for view in sorted(views, key=lambda view: view.published or "")[:MOST_ARTICLES]
@@ -190,6 +195,10 @@ def _next(record: "RecordFile", named: Sequence["Said"], out: "Console") -> None
     who = f" {shlex.quote(terminal.line(top[0][0]))}" if top and top[0][0] else ""
     out.print(terminal.text(f"Next:  onrecord show {file}{who.strip()}".rstrip()), soft_wrap=True)
     out.print(terminal.text(f"       onrecord dossier {file}-o {shlex.quote(str(record.path.with_suffix('.html')))}"), soft_wrap=True)
+
+
+def _further(count: int) -> str:
+    return f" ({_many(count, 'further version')})" if count > 0 else ""
 
 
 def _many(count: int, noun: str) -> str:

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
     from onrecord.app.record import RecordFile
     from onrecord.app.views import ArticleView, Said
+    from onrecord.model.revisions import Change
     from onrecord.model.runs import Record
     from onrecord.model.speech import Statement
 
 AROUND = 300
 """Characters of the article shown before and after the words of a statement."""
+STANDING = {
+    "carried": "also in a later version", "only_in_earlier": "only in an earlier version", "only_in_other": "only in another version",
+}  # fmt: skip
 
 
 @click.command("show", short_help="Show statements, an article, or one item.")
@@ -113,6 +117,7 @@ def _statement(said: "Said") -> "Text":
         shown.append(f" ({terminal.line(said.cue.words)})")  # "denied" may turn the sense of the words round
     shown.append(f": {terminal.line(said.words)}")
     notes: list[str] = [said.verdict] if said.verdict is not None and said.verdict != "accept" else []
+    notes += [STANDING[said.standing]] if said.standing is not None else []
     notes += ["indirect"] if said.statement.directness == "indirect" else []
     return shown.append(f"  {', '.join((*notes, said.statement.id))}", style="dim")
 
@@ -205,7 +210,10 @@ def _article_json(record: "RecordFile", view: "ArticleView") -> int:
     lines = [{"start": line.span.start, "end": line.span.end, "label": line.label, "reason": line.reason} for line in view.lines]
     about = [{"field": m.field, "value": m.value, "origin": m.origin, "preferred": m.preferred} for m in view.metadata]
     told = values.article(view, len(statements))
-    terminal.put_json({**told, "text": view.article.text, "lines": lines, "metadata": about, "said": [values.said(s) for s in statements]})
+    terminal.put_json({
+        **told, "text": view.article.text, "lines": lines, "metadata": about, "said": [values.said(s) for s in statements],
+        "changes": [values.change(change) for change in record.changes(view.article.id)],
+    })  # fmt: skip
     return 0
 
 
@@ -228,4 +236,29 @@ def _text(record: "RecordFile", view: "ArticleView") -> int:
                 shown.append_text(terminal.text(view.article.text[left:right], style))
         shown.rstrip()
         out.print(shown)
+    _changes(record, view, out)
     return 0
+
+
+def _changes(record: "RecordFile", view: "ArticleView", out: "Console") -> None:
+    """What made this version out of the one before it, and which version counts in its place."""
+    revision = next((r for r in record.revisions() if r.later == view.article.key), None)
+    if revision is not None:
+        before = record.article(revision.earlier)
+        out.print()
+        head = terminal.text(f"What changed since {terminal.line(before.article.place)}", "bold")
+        out.print(head.append(f"  {terminal.line(revision.because)}, {before.article.id}", style="dim"), soft_wrap=True)
+        found = record.changes(view.article.id)
+        for change in found:
+            out.print(terminal.text(f"{change.kind.replace('_', ' '):>17}  ", "dim").append_text(_change(change)))
+        if not found:
+            out.print("nothing in the article itself", style="dim")
+    if view.superseded_by is not None:
+        out.print()
+        out.print(terminal.text(f"A later version counts in its place: onrecord show {record.path} {view.superseded_by}"), soft_wrap=True)
+
+
+def _change(change: "Change") -> "Text":
+    """Both sides, or the only one; what the page says beside its text is told in words."""
+    sides = [terminal.line(side.words, 200) for side in (change.before, change.after) if side is not None]
+    return terminal.text(" → ".join(sides) or terminal.line(change.detail, 400))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from onrecord.app.views import ArticleView, Hit, Said
+from onrecord.model.revisions import Change
 from onrecord.model.runs import Failure, Made
 from onrecord.model.span import Evidence
 
@@ -24,6 +25,7 @@ def said(one: Said) -> dict[str, Any]:
         "directness": one.statement.directness, "source": evidence(one.source), "cue": evidence(one.cue),
         "evidence": [evidence(part) for part in one.evidence], "article": one.article, "place": one.place, "title": one.title,
         "outlet": one.outlet, "published": one.reported, "confidence": one.confidence, "verdict": one.verdict,
+        "standing": one.standing,
         "made": made(one.statement.made),
     }  # fmt: skip
 
@@ -33,7 +35,13 @@ def article(view: ArticleView, statements: int) -> dict[str, Any]:
     return {
         "id": view.article.id, "place": view.article.place, "title": view.title, "outlet": view.outlet, "authors": list(view.authors),
         "published": view.published, "copies": list(view.copies), "statements": statements,
+        "versions": list(view.versions), "superseded_by": view.superseded_by,
     }  # fmt: skip
+
+
+def change(one: Change) -> dict[str, Any]:
+    """What changed between two versions of an article."""
+    return {"id": one.id, "kind": one.kind, "before": evidence(one.before), "after": evidence(one.after), "detail": one.detail}
 
 
 def failure(one: Failure) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Processes on this machine: one for a few items, as many as there are cores for more. The results come in the order of the items.
 
 Each worker holds one item at a time, so that a worker which is killed (out of memory, a crash in a C library) costs that item and no
-other. It does not retry, and it sets no time limit.
+other. It does not retry, and where this very process does the work it sets no time limit.
 """
 
 import multiprocessing
@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -37,12 +38,17 @@ class WorkerLost(Generic[T]):
 
 
 class Local:
-    """Runs a function on many items with `jobs` processes; all cores where it is None, this very process where it is 1."""
+    """Runs a function on many items with `jobs` processes; all cores where it is None, this very process where it is 1.
 
-    def __init__(self, jobs: int | None = None) -> None:
+    `seconds`: after which the worker of an item is killed, and the item is a WorkerLost. Then one item, too, gets a worker where that
+    costs nothing (a fork).
+    """
+
+    def __init__(self, jobs: int | None = None, *, seconds: float | None = None) -> None:
         if jobs is not None and jobs < 1:
             raise ValueError(f"jobs must be at least 1, not {jobs}")
         self.jobs = jobs or cores()
+        self.seconds = seconds
 
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Generator[R | WorkerLost[T], None, None]:
         """The results in the order of the items, of which never more than a few are held at once.
@@ -54,9 +60,10 @@ class Local:
         context = _context()
         first = list(islice(rest, 1 if context.get_start_method() == "fork" else FEW)) if self.jobs > 1 else []
         second = list(islice(rest, 1)) if first else []
-        if self.jobs == 1 or not second:
+        limited = self.seconds is not None and context.get_start_method() == "fork" and bool(first)
+        if self.jobs == 1 or not (second or limited):
             return (function(item) for item in chain(first, second, rest))
-        return _pooled(context, self.jobs, function, chain(first, second, rest))
+        return _pooled(context, self.jobs, function, chain(first, second, rest), self.seconds)
 
 
 def cores() -> int:
@@ -77,9 +84,12 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     holds: tuple[int, Any] | None = None
+    since: float = 0.0
 
 
-def _pooled(context: BaseContext, jobs: int, function: Callable[[T], R], items: Iterable[T]) -> Generator[R | WorkerLost[T], None, None]:
+def _pooled(
+    context: BaseContext, jobs: int, function: Callable[[T], R], items: Iterable[T], seconds: float | None
+) -> Generator[R | WorkerLost[T], None, None]:
     numbered = enumerate(items)
     workers: list[_Worker] = []
     results: dict[int, R | WorkerLost[T]] = {}
@@ -99,7 +109,7 @@ def _pooled(context: BaseContext, jobs: int, function: Callable[[T], R], items: 
                 wanted += 1
             busy = [worker for worker in workers if worker.holds is not None]
             if busy:
-                results.update(_collected(busy, workers))
+                results.update(_collected(busy, workers, seconds))
             elif not more:
                 return
     finally:
@@ -120,14 +130,24 @@ def _started(context: BaseContext, function: Callable[[T], R], workers: list[_Wo
 
 def _hand(worker: _Worker, job: tuple[int, Any]) -> None:
     worker.holds = job
+    worker.since = time.monotonic()
     with suppress(BrokenPipeError, ConnectionResetError):  # it died while it waited; _collected finds it so
         worker.pipe.send(job[1])
 
 
-def _collected(busy: list[_Worker], workers: list[_Worker]) -> Iterator[tuple[int, Any]]:
+def _collected(busy: list[_Worker], workers: list[_Worker], seconds: float | None) -> Iterator[tuple[int, Any]]:
     """What the workers that have something to say give: results, or WorkerLost for the dead, who leave the list of workers."""
-    ready = set(wait([worker.pipe for worker in busy]))
+    left = None if seconds is None else max(0.0, min(worker.since for worker in busy) + seconds - time.monotonic())
+    ready = set(wait([worker.pipe for worker in busy], left))
     for worker in busy:
+        if seconds is not None and worker.pipe not in ready and worker.holds is not None and time.monotonic() - worker.since >= seconds:
+            number, item = worker.holds
+            worker.process.kill()
+            worker.process.join()
+            worker.pipe.close()
+            workers.remove(worker)
+            yield number, WorkerLost(item, f"stopped after {seconds:g} seconds")
+            continue
         if worker.pipe not in ready or worker.holds is None:
             continue
         number, item = worker.holds

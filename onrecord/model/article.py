@@ -19,13 +19,21 @@ BODY: frozenset[str] = frozenset(
 )
 """The labels of lines that belong to the article; every other label is boilerplate or blank."""
 
-Field = Literal["title", "standfirst", "author", "outlet", "published", "updated", "url", "language", "section", "agency"]
+Field = Literal[
+    "title", "standfirst", "author", "outlet", "published", "updated", "first_seen", "url", "language", "section", "agency", "extent",
+]  # fmt: skip
+"""`first_seen`: when somebody else saved or fetched the page, which says nothing on when it was published. `extent`: how much of the
+article there is: "full", "summary" (a feed gives no more) or "listing" (title, date and address)."""
 FIELDS: tuple[str, ...] = get_args(Field)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text that one element of a page holds: its tag, and whether the extraction engine kept it (None: not asked)."""
+    """A stretch of text that one element of a page holds, and whether the extraction engine kept it (None: not asked).
+
+    `tag`: the element's, and after a full stop the region of the page that it stands in, where that is known: `p`, `p.comments`, `li.nav`.
+    A block that is one link is `a`, a row of a table is `tr`.
+    """
 
     span: Span
     tag: str

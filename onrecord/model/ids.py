@@ -20,6 +20,7 @@ SourceId = NewType("SourceId", str)
 AttributionId = NewType("AttributionId", str)
 StatementId = NewType("StatementId", str)
 EventId = NewType("EventId", str)
+RevisionId = NewType("RevisionId", str)
 RecordId = NewType("RecordId", str)
 """The id of a record of any type."""
 

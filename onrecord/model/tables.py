@@ -9,6 +9,7 @@ from onrecord.model.events import Event, Quantity
 from onrecord.model.findings import Contradiction, Discrepancy, Judgement, Variant
 from onrecord.model.names import Actor, Entity, Mention, Role
 from onrecord.model.reuse import Origin, TextReuse
+from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run, noun, once
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourcingChain, Statement
 from onrecord.model.story import Story
@@ -19,7 +20,7 @@ RECORDS: tuple[type[Record], ...] = (
     Article, Line, Metadatum,
     Sentence, Mention, Entity, Role, TimeExpression, Quantity,
     Cue, Quotation, Source, Attribution, SourcingChain, Statement, Event,
-    Actor, Story, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position,
+    Actor, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position,
     Judgement, Failure, Run,
 )  # fmt: skip
 """In the order of the flow: what is read, what one article says, what many articles say together, what people and runs add."""

@@ -2,6 +2,7 @@
 
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar
+from onrecord.lexicons.figures import figures
 from onrecord.lexicons.layout import layout
 from onrecord.lexicons.names import names
 from onrecord.lexicons.speech import speech
@@ -13,6 +14,7 @@ def resources(language: str = "en") -> dict[str, object]:
     return {
         "boundaries": boundaries(language),
         "calendar": calendar(language),
+        "figures": figures(language),
         "layout": layout(language),
         "names": names(language),
         "speech": speech(language),

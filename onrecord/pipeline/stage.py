@@ -69,13 +69,14 @@ class Link:
 
     `keys(article, ...)` is called like a stage and gives `(block key, item)` pairs; two items that share a key are compared once.
     `compare(first, second)` gives findings on a pair. `group(items, findings)` gives the records. Items and findings are plain
-    values that order and pickle. `gives`: the record type. `crowd`: the size of the largest block in which every pair is compared.
+    values that order and pickle. `gives`: the record types, those first
+    that others refer to. `crowd`: the size of the largest block in which every pair is compared.
     """
 
     keys: Callable[..., tuple[tuple[str, Any], ...]]
     compare: Callable[[Any, Any], tuple[Any, ...]]
     group: Callable[[tuple[Any, ...], tuple[Any, ...]], tuple[Record, ...]]
-    gives: type[Record]
+    gives: tuple[type[Record], ...]
     by: By
     crowd: int | None = None
 

@@ -14,6 +14,7 @@ from onrecord.present.cards import UNATTRIBUTED, Card, Group
 from onrecord.present.passages import Passage
 from onrecord.present.readings import LeftOut, Reading
 from onrecord.present.spelling import count, day, plain
+from onrecord.present.versions import Rewritten
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]")
 """Characters that turn the reading direction around, are no characters, or cannot be written in a page."""
@@ -65,6 +66,11 @@ def reading_html(reading: Reading) -> Markup:
 def passage_html(passage: Passage) -> Markup:
     """Two places with shared text, side by side."""
     return _fragment("passage", passage)
+
+
+def rewritten_html(version: Rewritten) -> Markup:
+    """What changed between two versions of an article, before and after side by side."""
+    return _fragment("rewritten", version)
 
 
 def _fragment(name: str, model: object) -> Markup:

@@ -8,6 +8,7 @@ from onrecord.app.views import ArticleView, Said
 from onrecord.model.findings import Judgement
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
+from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run
 from onrecord.model.speech import Attribution, Quotation
 from onrecord.model.tables import KEPT, RECORDS
@@ -16,6 +17,7 @@ from onrecord.present.cards import Card, Group, card, groups, speech
 from onrecord.present.passages import Passage, passage
 from onrecord.present.readings import Reading, place_of, reading
 from onrecord.present.spelling import days
+from onrecord.present.versions import Rewritten, rewritten
 
 if TYPE_CHECKING:
     from onrecord.app.record import RecordFile
@@ -64,6 +66,7 @@ class Page:
     groups: tuple[Group, ...]
     rejected: tuple[Card, ...]
     articles: tuple[Reading, ...]
+    versions: tuple[Rewritten, ...]
     passages: tuple[Passage, ...]
     actors: tuple[ActorRow, ...]
     failures: tuple[Failure, ...]
@@ -73,6 +76,11 @@ class Page:
     def large(self) -> bool:
         """Whether laying it all out at once takes a browser more than a moment."""
         return self.statements > LARGE
+
+    @property
+    def further(self) -> int:
+        """How many of the articles are earlier versions of others."""
+        return sum(reading.view.superseded_by is not None for reading in self.articles)
 
 
 def page(record: "RecordFile") -> Page:
@@ -95,6 +103,7 @@ def page(record: "RecordFile") -> Page:
         groups=spoken,
         rejected=tuple(one for one in cards if one.said.verdict == "reject"),
         articles=readings,
+        versions=rewritten(record.records(Revision), record.records(Change), names),
         passages=tuple(passage(pair, names, anchors) for pair in sorted(reuse, key=lambda pair: (-pair.words, pair.id))),
         actors=_actors(actors, spoken),
         failures=record.failures(),

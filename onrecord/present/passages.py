@@ -43,7 +43,7 @@ def passage(reuse: TextReuse, names: dict[str, ArticleView], anchors: frozenset[
     identical = _words(first) == _words(second)
     compared = not identical and max(len(_words(first)), len(_words(second))) <= COMPARED
     if compared:
-        ours, theirs = _differences(first, second)
+        ours, theirs = differences(first, second)
     else:
         ours, theirs = ((reuse.first.words, True),), ((reuse.second.words, True),)
     return Passage(
@@ -67,7 +67,7 @@ def _words(tokens: tuple[str, ...]) -> list[str]:
     return [token for token in tokens if not token.isspace()]
 
 
-def _differences(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+def differences(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
     """Each side's tokens in runs that are shared (True) or its own (False); white space always counts as shared."""
     shared: tuple[set[int], set[int]] = (set(), set())
     ours, theirs = ([(n, token) for n, token in enumerate(side) if not token.isspace()] for side in (first, second))

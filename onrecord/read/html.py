@@ -3,6 +3,7 @@
 Entities from outside are never resolved and nothing is fetched. What it does not do: run scripts, join pages, open frames.
 """
 
+import re
 from dataclasses import replace
 
 from lxml import etree
@@ -16,6 +17,10 @@ from onrecord.read.walk import walk
 
 HIDDEN = 0.5
 """A page that hides paragraphs of more than this share of what it shows is shown by a script: it is read with what it hides."""
+
+MOST_ATTRIBUTES = 2000
+
+_LONG_TAG = re.compile(r"(<[A-Za-z][\w:-]{0,40})[^<>]{8000,}")
 
 
 def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
@@ -37,11 +42,16 @@ def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
     return Parts(walked.text, "html", decoded.encoding, blocks, self_said(root), walked.offsets)
 
 
+def _tamed(text: str) -> str:
+    """The page with the attributes taken off an element that has thousands: the parser compares each with each."""
+    return _LONG_TAG.sub(lambda found: found.group(1) if found.group().count("=") > MOST_ATTRIBUTES else found.group(), text)
+
+
 def parsed(text: str) -> etree._Element | None:
     """The tree of a page, mended as browsers do, or None where there is nothing in it."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, recover=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_tamed(text).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
         return None
     return root if root is not None and isinstance(root.tag, str) else None

@@ -18,6 +18,7 @@ from onrecord.read.walk import Walked
 MOST_BLOCKS = 20_000
 """Above this a page is no article but a dump; the engine, which is slower than linear, is not asked."""
 MOST_CHARACTERS = 3_000_000
+MOST_ELEMENTS = 100_000
 DEEPEST = 180
 """The engine recurses; deeper pages are not shown to it."""
 ANCHOR = 6
@@ -31,7 +32,7 @@ _WORD = re.compile(r"\w+")
 def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
     """For each block whether the engine kept it; None for all where it could not be asked or found nothing."""
     unasked: tuple[bool | None, ...] = (None,) * len(walked.blocks)
-    if len(walked.blocks) > MOST_BLOCKS or len(walked.text) > MOST_CHARACTERS or _deep(root):
+    if len(walked.blocks) > MOST_BLOCKS or len(walked.text) > MOST_CHARACTERS or _outsized(root):
         return unasked
     found = _asked(root)
     if not found:
@@ -50,11 +51,12 @@ def _asked(root: etree._Element) -> str | None:
     return getattr(document, "text", None)
 
 
-def _deep(root: etree._Element) -> bool:
-    depth = 0
+def _outsized(root: etree._Element) -> bool:
+    depth = elements = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
+        elements += event == "start"
+        if depth > DEEPEST or elements > MOST_ELEMENTS:
             return True
     return False
 

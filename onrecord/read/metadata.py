@@ -21,7 +21,8 @@ from onrecord.read.dates import iso
 BY = By("metadata", 1)
 
 TRUST: tuple[tuple[str, float], ...] = (
-    ("option", 1.0), ("row:", 0.97), ("json-ld:", 0.95), ("meta:", 0.9), ("link:", 0.9), ("html:", 0.85), ("text:", 0.8), ("element:", 0.6),
+    ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9),
+    ("json-ld:", 0.95), ("meta:", 0.9), ("link:", 0.9), ("html:", 0.85), ("text:", 0.8), ("element:", 0.6),
 )  # fmt: skip
 """How far an origin is believed, by how its name begins: the first of the highest is preferred."""
 LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", "meta:title", "meta:description", "meta:application-name"))

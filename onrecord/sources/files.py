@@ -1,10 +1,12 @@
 """Files, folders, patterns and standard input as bytes on their way to becoming articles.
 
 Order is deterministic: the paths as given, folders sorted by name, rows in order. What cannot be read is yielded as a Failure, never
-raised and never passed over in silence. What it does not do: fetch addresses, unpack archives, open devices or pipes.
+raised and never passed over in silence. An address is fetched only where `fetch` says so. What it does not do: unpack zip and tar
+archives, open devices or pipes.
 """
 
 import glob
+import io
 import os
 import stat
 import sys
@@ -12,31 +14,42 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from onrecord.errors import SourceError
 from onrecord.model.article import Declared
 from onrecord.model.raw import Raw
 from onrecord.model.runs import By, Failure
 from onrecord.read.kinds import HEAD, PAGE_CAP, TEXT_CAP, foreign, looks_like_page, too_big
+from onrecord.sources.containers import CONTAINERS, sniffed
+from onrecord.sources.containers import SUFFIXES as CONTAINER_SUFFIXES
+from onrecord.sources.fetch import Fetcher, Fetching
+from onrecord.sources.gzipped import Plain, inner
+from onrecord.sources.inflate import MAGIC
+from onrecord.sources.members import Bad, Member
 from onrecord.sources.tables import TABLES, rows_of, sniff_rows
+from onrecord.sources.urls import UNASKED, fetched, listed
 
 BY = By("sources", 1)
 PASSED_OVER = BY.rule("passed_over", 1.0)
 
-FORMATS: tuple[str, ...] = ("text", "html", "jsonl", "json", "csv", "tsv")
-"""What a person may say that the paths hold."""
+FORMATS: tuple[str, ...] = ("auto", "text", "html", "jsonl", "csv", "tsv", "json", *CONTAINERS, "urls")
+"""What a person may say that the paths hold; "auto" goes by content, then by name."""
 SUFFIXES: dict[str, str] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
+    **CONTAINER_SUFFIXES,
 }  # fmt: skip
 FOREIGN_SUFFIXES: frozenset[str] = frozenset((
     ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".css", ".js", ".mjs", ".map",
     ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".webm", ".mov", ".avi", ".pdf", ".doc",
-    ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".epub", ".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar",
+    ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".epub", ".zip", ".tgz", ".bz2", ".xz", ".7z", ".rar",
     ".tar", ".onrecord", ".onrecord-wal", ".onrecord-shm", ".db", ".sqlite", ".sqlite3", ".py", ".pyc", ".exe", ".dll", ".so", ".bin",
-    ".warc", ".mht", ".mhtml", ".xml", ".rss", ".lnk", ".tmp", ".bak",
+    ".mht", ".mhtml", ".lnk", ".tmp", ".bak",
 ))  # fmt: skip
 """In a folder, files of these names are counted and not opened."""
+
+_FRAMED = frozenset((*CONTAINERS, "urls"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +58,26 @@ class _Wish:
 
     format: str | None
     declared: tuple[Declared, ...]
+    fetch: Fetching | None = None
 
 
-def items(paths: Sequence[str], *, format: str | None = None, declared: tuple[Declared, ...] = ()) -> Iterator[Raw | Failure]:  # noqa: A002
+def items(
+    paths: Sequence[str],
+    *,
+    format: str | None = None,  # noqa: A002
+    declared: tuple[Declared, ...] = (),
+    fetch: Fetching | None = None,
+) -> Iterator[Raw | Failure]:
     """The articles of some paths, one by one, and a Failure for each that cannot be had.
 
     `paths`: files, folders (with all below them), patterns that the shell left alone ("news/*.txt"), or "-" for standard input.
     `format`: one of FORMATS, or None to go by name and content. `declared`: what the person says about every article, such as its date.
+    `fetch`: permission to fetch addresses, and how; without it nothing leaves this machine.
     Raises SourceError for an unknown format.
     """
     if format is not None and format not in FORMATS:
         raise SourceError(f"unknown format {format!r}; choose from {', '.join(FORMATS)}")
-    return _items(tuple(paths), _Wish(format, declared))
+    return _items(tuple(paths), _Wish(None if format == "auto" else format, declared, fetch))
 
 
 def _items(paths: tuple[str, ...], wish: _Wish) -> Iterator[Raw | Failure]:
@@ -66,7 +87,7 @@ def _items(paths: tuple[str, ...], wish: _Wish) -> Iterator[Raw | Failure]:
         elif os.path.lexists(path):
             yield from _path(path, wish)
         elif path.startswith(("http://", "https://")):
-            yield _failed(path, "this is an address, and onrecord fetches nothing", "save the page from your browser and open the file")
+            yield from _fetched(path, [path], wish)
         elif glob.has_magic(path):
             found = sorted(glob.glob(path, recursive=True))
             for each in found:
@@ -125,15 +146,19 @@ def _found(path: str, wish: _Wish, passed: Counter[str]) -> Iterator[Raw | Failu
     if suffix in FOREIGN_SUFFIXES:
         passed[suffix] += 1
         return
-    if suffix not in SUFFIXES and suffix not in (".txt", ".text", ".md"):
+    if suffix not in SUFFIXES and suffix not in (".txt", ".text", ".md", ".gz"):
         try:
-            alien = stat.S_ISREG(os.stat(path).st_mode) and foreign(_head(path))
+            alien = stat.S_ISREG(os.stat(path).st_mode) and _alien(_head(path), suffix)
         except OSError:
             alien = None  # said when it is read
         if alien:
             passed[suffix or "without a suffix"] += 1
             return
     yield from _file(path, wish)
+
+
+def _alien(head: bytes, suffix: str) -> bool:
+    return sniffed(head) is None and (suffix == ".xml" or foreign(head) is not None)
 
 
 def _file(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
@@ -143,7 +168,17 @@ def _file(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
             yield _failed(path, "this is a device, a pipe or a socket, not a file", "save the text to a file, or pipe it to -")
             return
         head = _head(path)
-        how = wish.format or SUFFIXES.get(os.path.splitext(path)[1].lower()) or ("html" if looks_like_page(head) else "text")
+        if head.startswith(MAGIC):
+            with open(path, "rb") as stream:
+                yield from _gzipped(path, stream, wish)
+            return
+        how = (
+            wish.format or sniffed(head) or SUFFIXES.get(os.path.splitext(path)[1].lower()) or ("html" if looks_like_page(head) else "text")
+        )
+        if how in _FRAMED and found.st_size:
+            with open(path, "rb") as stream:
+                yield from _framed(path, how, stream, wish)
+            return
         alien = foreign(head)
         if alien is not None:
             yield _failed(path, f"this is {alien.what}", alien.advice)
@@ -162,6 +197,55 @@ def _file(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
         yield _failed(path, f"it cannot be read: {_reason(error)}", "look at whether it is still there, and at your rights to it")
 
 
+def _gzipped(path: str, stream: BinaryIO, wish: _Wish) -> Iterator[Raw | Failure]:
+    """What a gzip file holds, as if it lay there unpacked."""
+    found = inner(path, stream, wish.format, SUFFIXES)
+    if isinstance(found, Bad):
+        yield _failed(path, found.error, found.advice)
+    elif isinstance(found, Plain):
+        yield Raw(_shown(path), None, found.data, found.format, wish.declared)
+    else:
+        with found.stream as unpacked:
+            yield from (_rows if found.how in TABLES else _framed)(path, found.how, unpacked, wish)
+
+
+def _framed(path: str, how: str, stream: BinaryIO, wish: _Wish) -> Iterator[Raw | Failure]:
+    """The articles of a container, or behind a list of addresses."""
+    if how == "urls":
+        yield from _fetched(path, listed(stream.read(TEXT_CAP)), wish)
+        return
+    pages: list[str] | None = None if how != "sitemap" or wish.fetch is None else []
+    for member in CONTAINERS[how](stream):
+        if pages is not None and isinstance(member, Member) and member.page is not None:
+            pages.append(member.page)
+        else:
+            yield _one(path, member, wish)
+    if pages:
+        yield from _fetched(path, pages, wish)
+
+
+def _fetched(path: str, addresses: list[str], wish: _Wish) -> Iterator[Raw | Failure]:
+    """The pages behind some addresses; a Failure for each where the person did not ask for fetching."""
+    if wish.fetch is None:
+        for address in addresses:
+            yield _failed(path, UNASKED.error, UNASKED.advice, None if address == path else address)
+        return
+    with Fetcher(wish.fetch) as fetcher:
+        for address in addresses:
+            for member in fetched(address, fetcher):
+                yield _one(path, member if member.item != path else replace(member, item=None), wish)
+
+
+def _one(path: str, member: Member | Bad, wish: _Wish) -> Raw | Failure:
+    if isinstance(member, Bad):
+        failed = _failed(path, member.error, member.advice, member.item)
+        return replace(failed, made=PASSED_OVER) if member.passed_over else failed
+    if not member.data:
+        said = "only the address of this page is known" if member.page else "there is no text in it"
+        return _failed(path, said, "ask for its pages with --fetch" if member.page else "nothing to do", member.item)
+    return Raw(_shown(path), member.item, member.data, member.format, wish.declared + member.declared)
+
+
 def _standard_input(wish: _Wish) -> Iterator[Raw | Failure]:
     stream = sys.stdin.buffer
     if wish.format in TABLES:
@@ -173,6 +257,10 @@ def _standard_input(wish: _Wish) -> Iterator[Raw | Failure]:
     elif len(data) > PAGE_CAP:
         size = f"more than {PAGE_CAP // 1_000_000} MB came in on standard input"
         yield _failed("-", size, "save it to a file; many articles go as JSON Lines with --format jsonl")
+    elif data.startswith(MAGIC):
+        yield from _gzipped("-", io.BytesIO(data), wish)
+    elif (how := wish.format or sniffed(data[:HEAD])) in _FRAMED:
+        yield from _framed("-", str(how), io.BytesIO(data), wish)
     elif wish.format is None and sniff_rows(data):
         yield from _rows("-", "jsonl", iter(data.splitlines(keepends=True)), wish)
     else:

@@ -74,9 +74,9 @@ class Store:
         """An article and what was found in it, all or nothing. Rows of stages that were not run stay."""
         self._change(writer.write, analysis)
 
-    def write_link(self, name: str, kind: type[Record], fingerprint: str, records: Iterable[Record]) -> None:
-        """What one link found, in place of what it found before."""
-        self._change(writer.link, name, kind, fingerprint, records)
+    def write_link(self, name: str, kinds: tuple[type[Record], ...], fingerprint: str, records: Iterable[Record]) -> None:
+        """What one link found, in place of what it found before; `kinds`: the types that it gives."""
+        self._change(writer.link, name, kinds, fingerprint, records)
 
     def write_failures(self, failures: Iterable[Failure]) -> None:
         """What could not be read."""

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from onrecord.errors import StoreError
@@ -115,22 +117,31 @@ def _prune(connection: sqlite3.Connection, article: ArticleId) -> None:
                 connection.execute("DELETE FROM done WHERE article = ? AND stage = ?", (article, stage))
 
 
-def link(connection: sqlite3.Connection, name: str, kind: type[Record], fingerprint: str, records: Iterable[Record]) -> None:
+Kinds = tuple[type[Record], ...]
+
+
+def link(connection: sqlite3.Connection, name: str, kinds: Kinds, fingerprint: str, records: Iterable[Record]) -> None:
     """The records of one link, in place of those that it gave before."""
-    if kind not in DERIVED or kind in FOUND:
-        raise StoreError(f"{kind.__name__} is no record that a link gives")
-    connection.execute(f"DELETE FROM {quoted(noun(kind))} WHERE stage = ?", (name,))
-    _insert(connection, kind, _linked(connection, name, kind, records))
+    for kind in kinds:
+        if kind not in DERIVED or kind in FOUND:
+            raise StoreError(f"{kind.__name__} is no record that a link gives")
+    for kind in reversed(kinds):
+        connection.execute(f"DELETE FROM {quoted(noun(kind))} WHERE stage = ?", (name,))
+    for kind, found in groupby(_linked(connection, name, kinds, records), key=itemgetter(0)):
+        _insert(connection, kind, (row for _, row in found))
     connection.execute("INSERT OR REPLACE INTO linked (link, fingerprint) VALUES (?, ?)", (name, fingerprint))
 
 
-def _linked(connection: sqlite3.Connection, name: str, kind: type[Record], records: Iterable[Record]) -> Iterator[list[Value]]:
+def _linked(
+    connection: sqlite3.Connection, name: str, kinds: Kinds, records: Iterable[Record]
+) -> Iterator[tuple[type[Record], list[Value]]]:
     text_of = _texts(connection)
     for record in records:
-        if type(record) is not kind or record.made.stage != name:
-            raise StoreError(f"the link {name} gave a {type(record).__name__} of {record.made.stage}, not a {kind.__name__} of its own")
+        if type(record) not in kinds or record.made.stage != name:
+            own = " or ".join(kind.__name__ for kind in kinds)
+            raise StoreError(f"the link {name} gave a {type(record).__name__} of {record.made.stage}, not a {own} of its own")
         _check(record, text_of)
-        yield _row(record, "")
+        yield type(record), _row(record, "")
 
 
 def _texts(connection: sqlite3.Connection) -> Callable[[ArticleId], str | None]:

@@ -1,0 +1,67 @@
+"""Addresses that a person gave, alone or in a list, as the pages behind them. Nothing is fetched unless the person asked for it."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+from onrecord.read.decode import decode
+from onrecord.read.kinds import looks_like_page
+from onrecord.sources.charsets import as_utf8
+from onrecord.sources.containers import CONTAINERS, sniffed
+from onrecord.sources.fetch import Fetcher, Page
+from onrecord.sources.inflate import MAGIC, Torn, unpacked
+from onrecord.sources.members import Bad, Member, say
+
+MOST_ADDRESSES = 10_000
+UNASKED = Bad(
+    None, "this is an address, and onrecord fetches nothing unless asked", "ask for it with --fetch, or save the page from your browser"
+)
+_TYPES = re.compile(
+    r"\s*(?:text/(?:html|plain|xml)|application/(?:[\w.-]*\+?xml|(?:x-)?gzip|[\w.-]*\+?json|octet-stream)|message/rfc822)\b", re.I
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+
+
+def listed(data: bytes) -> list[str]:
+    """The addresses of a list, one a line, each once; blank lines and lines that begin with # are passed over."""
+    lines = (line.strip() for line in decode(data).text.splitlines())
+    return list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+
+
+def fetched(address: str, fetcher: Fetcher, *, deeper: bool = True) -> Iterator[Member | Bad]:
+    """The article behind an address, or the articles where a feed, a site map or another container is there.
+
+    `deeper`: fetch the pages that a site map there lists.
+    """
+    page = fetcher.get(address)
+    if isinstance(page, Bad):
+        yield page
+        return
+    if page.kind and not _TYPES.match(page.kind):
+        yield Bad(address, f"this is of type {page.kind[:60]!r}, not text", "only text is read")
+        return
+    data = page.data
+    if data.startswith(MAGIC):
+        try:
+            data = unpacked(data, "gzip", fetcher.settings.most + 1)
+        except Torn as error:
+            yield Bad(address, str(error), "get it again")
+            return
+    how = sniffed(data)
+    if how is None:
+        yield _page(page, data)
+        return
+    for member in CONTAINERS[how](BytesIO(data)):
+        if deeper and isinstance(member, Member) and member.page is not None and how == "sitemap":
+            yield from fetched(member.page, fetcher, deeper=False)
+        else:
+            yield member
+
+
+def _page(page: Page, data: bytes) -> Member | Bad:
+    html = "html" in page.kind.lower() or looks_like_page(data)
+    if not data.strip():
+        return Bad(page.address, "the page is empty", "nothing to do")
+    charset = _CHARSET.search(page.kind)
+    declared = (*say("url", page.address, "fetch:address"), *say("first_seen", page.fetched, "fetch:date"))
+    return Member(page.address, as_utf8(data, charset.group(1) if charset else None, page=html), "html" if html else "text", declared)
