@@ -45,6 +45,7 @@ HEAD = 10
 LONG = 20
 """Words of a paragraph that ends a list of other stories."""
 
+_BOX = frozenset(("in_box", "field_words", "button_words"))
 REPEATED = Verdict("navigation", "repeated", 0.8, "the same words stand in the text more than once, as the name of a site does")
 REPLIES = 3
 """Marks of a reply that make a thread."""
@@ -111,8 +112,8 @@ def _value(unit: Unit, verdict: Verdict | None, foreign: bool, repeated: bool) -
     if verdict is not None:
         if not verdict.boilerplate:
             return 0.0
-        if verdict.label in ("byline", "credit", "caption"):
-            return WORTH.credit
+        if verdict.label in ("byline", "credit", "caption") or verdict.rule in _BOX:
+            return WORTH.credit  # a box stands between paragraphs as often as after them
         return WORTH.foot if verdict.label in ("copyright", "comments") else WORTH.boilerplate
     if foreign:
         return WORTH.foreign

@@ -1,0 +1,69 @@
+"""Puts what was learned from pages beside the rules: which lines read like the article's, whatever rule spoke.
+
+The labeller's log odds and the rules' verdict are added up; a rule that is nearly certain of a line's own words is not asked again. A
+text without a line that only a page has is left to the rules: poems, plays, tables and clean articles lose nothing.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.lexicons.layout import Layout
+from onrecord.lexicons.trained import Trained
+from onrecord.read.features import seen
+from onrecord.read.margins import PROSE_SHARE
+from onrecord.read.reckoned import likely, told_by
+from onrecord.read.units import Unit
+from onrecord.read.verdicts import PAGE_MARKS, Verdict
+
+SURE = 0.9
+"""A rule that is as sure as this of a line's own words wins."""
+MARKUP, PLAIN = 3.0, 2.0
+"""What a rule's "it is the article's" weighs, in log odds, with markup and without. Measured on hosts that were left out of training."""
+STUBBORN = 3.0
+"""Log odds against a rule that knows why a line is boilerplate: it stands in a box, a thread, a list under a heading."""
+FURTHEST = 4.0
+
+_BY_PLACE = frozenset(("margin", "margin_edge", "not_kept", "link"))
+_NAMED = frozenset(("headline", "summary", "correction"))
+ARTICLE = Verdict("body", "learned", 0.75, "it reads like the article, where it stands")
+
+
+def learned(
+    units: Sequence[Unit],
+    words: Sequence[Verdict | None],
+    verdicts: list[Verdict | None],
+    foreign: Sequence[bool],
+    layout: Layout,
+    known: Trained,
+) -> None:
+    """Corrects `verdicts` in place. `words`: what each line is by its own words, before anything around it was looked at."""
+    if not units or not _page_like(units, words):
+        return
+    marked = any(unit.block is not None and unit.block.kept is not None for unit in units)
+    told = seen(units, words, foreign, layout.common)
+    odds = likely(told, known)
+    for index, each in enumerate(odds.tolist()):
+        own, rule = words[index], verdicts[index]
+        if own is not None and rule is not None and own.confidence >= SURE and own.label == rule.label:
+            continue
+        if rule is not None and rule.boilerplate:
+            by_place = rule.rule in _BY_PLACE or rule.rule.startswith("region_")
+            if each > (0.0 if by_place else STUBBORN):
+                verdicts[index] = ARTICLE
+        elif each + (MARKUP if marked else PLAIN) <= 0 and (rule is None or rule.label not in _NAMED):
+            verdicts[index] = _frame(each, told_by(told.rows[index], known))
+
+
+def _page_like(units: Sequence[Unit], words: Sequence[Verdict | None]) -> bool:
+    """Whether the text is a page's: markup, or prose with a line that only the frame of a page has."""
+    if any(unit.block is not None and unit.block.kept is not None for unit in units):
+        return True
+    prose = sum(unit.count for unit in units if unit.prose)
+    return prose >= PROSE_SHARE * sum(unit.count for unit in units) and any(own is not None and own.label in PAGE_MARKS for own in words)
+
+
+def _frame(odds: float, reasons: tuple[str, ...]) -> Verdict:
+    sure = float(np.round(1 / (1 + np.exp(max(odds, -FURTHEST))), 2))
+    why = f": {' and '.join(reasons)} speak against it" if reasons else ""
+    return Verdict("other", "learned", sure, f"it reads like the frame of a page{why}")
