@@ -14,8 +14,8 @@ from onrecord.model.article import Label
 class Phrase:
     """One row: lines with these words have this label. `words`: a longer line is never judged by it. `section`: it opens a list.
 
-    `opening` is matched at the start of the line and `inside` is looked for in it, both in small letters; `inside` only where one of
-    `keys` is in the line, which saves nine tenths of the time. `cased` is looked for in the line as it is.
+    `opening` is matched at the start of the line and `inside` is looked for in it, both in small letters; `cased` in the line
+    as it is; these two only where one of `keys` is in it, which saves nine tenths of the time.
     """
 
     rule: str
@@ -31,7 +31,9 @@ class Phrase:
 
     def within(self, words: str, low: str) -> bool:
         """Whether a line has these words not at its start. `low`: the same line in small letters."""
-        if self.inside is not None and any(key in low for key in self.keys) and self.inside.search(low):
+        if not any(map(low.__contains__, self.keys)):
+            return False
+        if self.inside is not None and self.inside.search(low):
             return True
         return self.cased is not None and self.cased.search(words) is not None
 
@@ -40,11 +42,12 @@ class Phrase:
 class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
-    `common`: the commonest words of the language itself. `opening`: all that any phrase is told by at the start of a line. `stopwords`: for each common word the codes of the languages that have it.
+    `common`: the commonest words of the language itself. `opening`: all that any phrase is told by at the start of a line; `inner`: the phrases told elsewhere too. `stopwords`: for each common word the codes of the languages that have it.
     """
 
     phrases: tuple[Phrase, ...]
     opening: re.Pattern[str]
+    inner: tuple[Phrase, ...]
     agencies: tuple[str, ...]
     credit_markers: tuple[str, ...]
     stamp_openers: tuple[str, ...]
@@ -70,6 +73,7 @@ def layout(language: str = "en") -> Layout:
     return Layout(
         phrases=phrases,
         opening=re.compile("|".join(row.opening.pattern for row in phrases if row.opening is not None)),
+        inner=tuple(row for row in phrases if row.keys),
         agencies=tuple(credit["agencies"]),
         credit_markers=tuple(credit["markers"]),
         stamp_openers=tuple(stamps["openers"]),

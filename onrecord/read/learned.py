@@ -12,6 +12,7 @@ from onrecord.lexicons.layout import Layout
 from onrecord.lexicons.trained import Trained
 from onrecord.read.features import seen
 from onrecord.read.margins import PROSE_SHARE
+from onrecord.read.markup import NEVER, REGIONS
 from onrecord.read.reckoned import likely, told_by
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import PAGE_MARKS, Verdict
@@ -24,8 +25,9 @@ STUBBORN = 3.0
 """Log odds against a rule that knows why a line is boilerplate: it stands in a box, a thread, a list under a heading."""
 FURTHEST = 4.0
 
-_BY_PLACE = frozenset(("margin", "margin_edge", "not_kept", "link"))
-_NAMED = frozenset(("headline", "summary", "correction"))
+_BY_PLACE = frozenset(("margin", "margin_edge", "not_kept", "link", *(f"region_{region}" for region in REGIONS)))
+_NEVER = frozenset(f"region_{region}" for region in NEVER)
+_NAMED = frozenset(("headline", "standfirst", "summary", "correction"))
 ARTICLE = Verdict("body", "learned", 0.75, "it reads like the article, where it stands")
 
 
@@ -48,8 +50,7 @@ def learned(
         if own is not None and rule is not None and own.confidence >= SURE and own.label == rule.label:
             continue
         if rule is not None and rule.boilerplate:
-            by_place = rule.rule in _BY_PLACE or rule.rule.startswith("region_")
-            if each > (0.0 if by_place else STUBBORN):
+            if each > (0.0 if rule.rule in _BY_PLACE else STUBBORN) and rule.rule not in _NEVER:
                 verdicts[index] = ARTICLE
         elif each + (MARKUP if marked else PLAIN) <= 0 and (rule is None or rule.label not in _NAMED):
             verdicts[index] = _frame(each, told_by(told.rows[index], known))

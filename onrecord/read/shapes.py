@@ -114,7 +114,7 @@ def _phrase(unit: Unit, layout: Layout) -> Verdict | None:
     words, count = unit.words, unit.count
     low = words.lower()
     opens = layout.opening.match(low) is not None
-    for row in layout.phrases:
+    for row in layout.phrases if opens else layout.inner:
         if count <= row.words and ((opens and row.opening is not None and row.opening.match(low)) or row.within(words, low)):
             if unit.count > 15 and _SPEECH.search(unit.words) and row.label not in ("copyright", "cookie", "correction", "byline"):
                 continue  # somebody says so in the article
