@@ -1,4 +1,4 @@
-"""The figures of the trained line labeller: not a list of words, but learned from pages in one language as the lists are written for one."""
+"""The figures of the trained line labeller: no list of words, but learned from pages in one language as the lists are written for one."""
 
 import hashlib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the stages are handed beside records: the lexicons of one language, what the line labeller has learned, and later the language model."""
+"""What the stages are handed beside records: the lexicons of one language, what the line labeller learned, later the language model."""
 
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar

@@ -3,6 +3,7 @@
 A form or a notice seldom comes alone: its title and its blurb stand above it. They are told by their company, not by their words.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -27,7 +28,7 @@ _WORD = re.compile(r"\w+")
 
 def boxed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool]) -> None:
     """Labels the lines that stand in one box with a form or a notice; `verdicts` is filled in place."""
-    spaced = sum(1 for unit, after in zip(units, units[1:], strict=False) if unit.span.end < after.span.start)
+    spaced = sum(1 for unit, after in itertools.pairwise(units) if unit.span.end < after.span.start)
     for index, verdict in enumerate(list(verdicts)):
         if verdict is None or verdict.label not in PAGE_MARKS:
             continue

@@ -29,7 +29,27 @@ LABELS: tuple[Label, ...] = (
     "dateline", "live_stamp", "byline", "caption", "credit", "related", "newsletter", "paywall", "cookie", "share", "comments", "copyright",
     "navigation", "about_outlet", "other_language", "form", "advertisement", "correction",
 )  # fmt: skip
-TAGS = ("p", "li", "a", "div", "h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "blockquote", "figcaption", "button", "label", "span", "dd", "pre")
+TAGS = (
+    "p",
+    "li",
+    "a",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "td",
+    "tr",
+    "blockquote",
+    "figcaption",
+    "button",
+    "label",
+    "span",
+    "dd",
+    "pre",
+)
 REGIONS = (
     "comments", "related", "newsletter", "paywall", "share", "cookie", "nav", "footer", "aside", "ad", "about", "form", "button", "notice",
     "caption", "credit", "byline", "address", "time",
@@ -46,10 +66,16 @@ PLACE: tuple[str, ...] = (
     "the length of the text", "how much of the text is paragraphs", "the markup", "the engine took it", "the engine left it",
     "how much the engine took",
 )  # fmt: skip
-NAMES = (*FORM, *PLACE, *(f"words of the kind “{each}”" for each in LABELS), *(f"the tag {t}" for t in TAGS), *(f"the part {r}" for r in REGIONS))
+NAMES = (
+    *FORM,
+    *PLACE,
+    *(f"words of the kind “{each}”" for each in LABELS),
+    *(f"the tag {t}" for t in TAGS),
+    *(f"the part {r}" for r in REGIONS),
+)
 
-_YOU = frozenset("you your yours us our we".split())
-_TOLD = frozenset("he she his her they their said says told was were had".split())
+_YOU = frozenset(["you", "your", "yours", "us", "our", "we"])
+_TOLD = frozenset(["he", "she", "his", "her", "they", "their", "said", "says", "told", "was", "were", "had"])
 _LABEL_AT = {label: index for index, label in enumerate(LABELS)}
 _TAG_AT = {tag: index for index, tag in enumerate(TAGS)}
 _REGION_AT = {region: index for index, region in enumerate(REGIONS)}

@@ -62,6 +62,7 @@ def _outsized(root: etree._Element) -> bool:
 
 
 def words_of(text: str) -> list[str]:
+    """The words that are compared, in small letters."""
     return _WORD.findall(text.casefold())
 
 

@@ -1,18 +1,15 @@
 """Runs the trained line labeller: how likely each line is to be the article's, from what is seen of it and of the lines around it.
 
 A line's numbers and its hashed words make a state of 32 figures; four layers in turn look at the lines 1, 2, 4 and 8 above and below;
-the last one also sees the mean of the whole text. Linear in the lines. What it learned from is in docs/line-labeller.md.
+the last one also sees the mean of the whole text.
+No course is sought through the lines afterwards (Viterbi): on held-out hosts it lost more than it won. Linear in the lines. What it learned from is in docs/line-labeller.md.
 """
-
-from collections.abc import Sequence
 
 import numpy as np
 
 from onrecord.lexicons.trained import REACHES, Array, Trained
 from onrecord.read.features import NAMES, Floats, Seen
 
-STAY = 1.0
-"""What a change from article to frame, or back, costs against the lines' own figures (log odds). Measured on held-out hosts."""
 
 def likely(seen: Seen, known: Trained) -> Floats:
     """For each line the log odds that it is the article's."""
@@ -29,22 +26,6 @@ def likely(seen: Seen, known: Trained) -> Floats:
     whole = np.broadcast_to(state.mean(axis=0), state.shape)
     weight, bias = known.leave
     return np.asarray((np.concatenate([state, whole], axis=1) @ weight + bias)[:, 0], dtype=np.float64)
-
-
-def steady(odds: Sequence[float], stay: float = STAY) -> list[bool]:
-    """The likeliest course of article and frame through the lines (Viterbi), where each change costs `stay`."""
-    inside = outside = 0.0
-    back: list[tuple[bool, bool]] = []
-    for each in odds:
-        from_in, from_out = inside >= outside - stay, inside - stay > outside
-        inside, outside = max(inside, outside - stay) + each / 2, max(outside, inside - stay) - each / 2
-        back.append((from_in, from_out))
-    now = inside > outside
-    course = [now] * len(odds)
-    for index in range(len(odds) - 1, 0, -1):
-        now = back[index][0] if now else back[index][1]
-        course[index - 1] = now
-    return course
 
 
 def told_by(row: Floats, known: Trained, *, most: int = 2) -> tuple[str, ...]:

@@ -81,7 +81,9 @@ def _stamps(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
 
 def _post(layout: Layout) -> re.Pattern[str]:
     """A person with a post: "Ana Torve, staff writer"."""
-    return re.compile(rf"{_PERSONS}(?:,| [|–—-]) (?:[\w’'-]+ ){{0,4}}(?i:{_listed(layout.posts)})(?:(?:,| at| in| of) [A-Z][\w. ]{{1,40}})?")
+    return re.compile(
+        rf"{_PERSONS}(?:,| [|–—-]) (?:[\w’'-]+ ){{0,4}}(?i:{_listed(layout.posts)})(?:(?:,| at| in| of) [A-Z][\w. ]{{1,40}})?"
+    )
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Examples from WCXB pages: each page as markup, as a paste of all its text, and as its article alone; a line is true if the gold holds it."""
+"""Examples from WCXB pages: each as markup, as a paste of all its text, and as its article alone. A line is true if the gold holds it."""
 
 import gzip
 import json
@@ -53,18 +53,22 @@ class Example:
 
 
 def rows_of(data: Path) -> Iterator[dict[str, Any]]:
+    """The pages, one at a time."""
     with gzip.open(data / DATA, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
 def fold_of(row: dict[str, Any]) -> int:
+    """The fold of a page, by its host."""
     host = urlsplit(row["url"] or f"https://{row['id']}").netloc.removeprefix("www.")
     return zlib.crc32(host.encode()) % FOLDS
 
 
 def articles_of(row: dict[str, Any]) -> Iterator[tuple[Form, Article]]:
     """The three forms of a page."""
-    raw = Raw(f"{row['id']}.html", None, row["html"].encode("utf-8", "surrogatepass"), "html", (Declared("url", row["url"] or "", "option"),))
+    raw = Raw(
+        f"{row['id']}.html", None, row["html"].encode("utf-8", "surrogatepass"), "html", (Declared("url", row["url"] or "", "option"),)
+    )
     found = read(raw)
     if isinstance(found, Article):
         yield "page", found
@@ -73,6 +77,7 @@ def articles_of(row: dict[str, Any]) -> Iterator[tuple[Form, Article]]:
 
 
 def example(row: dict[str, Any], form: Form, article: Article) -> Example | None:
+    """What is learned from one form of a page; None where it has no lines."""
     units = [unit for unit in units_of(article) if not unit.blank]
     if not units:
         return None

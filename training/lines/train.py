@@ -68,10 +68,11 @@ def save(net: Net, learned: Sequence[Example], out: Path) -> None:
 
 
 def score(net: Net, left_out: Sequence[Example]) -> None:
+    """Prints the share of lines and of words on the right side, for each form."""
     for form in ("page", "paste", "article"):
         right = words = total = lines = 0.0
         for each in (e for e in left_out if e.form == form):
-            given, truth, weight = batch([each])
+            given, truth, _weight = batch([each])
             with torch.no_grad():
                 same = ((net(*given) > 0) == (truth > 0.5)).float()[: len(each.truth)]
             counts = torch.from_numpy(each.counts)
@@ -81,6 +82,7 @@ def score(net: Net, left_out: Sequence[Example]) -> None:
 
 
 def main() -> None:
+    """Reads the options, trains, writes the weights, and scores what was left out."""
     parser = argparse.ArgumentParser(prog="python -m training.lines.train", description="Trains the line labeller.")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("ONRECORD_DATA", "../shared/data")))
     parser.add_argument("--cache", type=Path, help="where the examples are kept between runs")
