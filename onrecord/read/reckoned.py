@@ -2,7 +2,8 @@
 
 A line's numbers and its hashed words make a state of 32 figures; four layers in turn look at the lines 1, 2, 4 and 8 above and below;
 the last one also sees the mean of the whole text.
-No course is sought through the lines afterwards (Viterbi): on held-out hosts it lost more than it won. Linear in the lines. What it learned from is in docs/line-labeller.md.
+No course is sought through the lines afterwards (Viterbi): on held-out hosts it lost more than it won. Linear in the lines. What it
+learned from is in docs/line-labeller.md.
 """
 
 import numpy as np
