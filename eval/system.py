@@ -111,7 +111,7 @@ def linked(kind: type[T], analyses: Iterable[Analysis]) -> tuple[T, ...]:
 def link_for(kind: type[Record]) -> Link:
     """The link that gives a record type."""
     for link in LINKS:
-        if link.gives is kind:
+        if kind in link.gives:
             return link
     raise Missing(f"no link gives {kind.__name__} yet")
 

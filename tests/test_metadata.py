@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from onrecord.lexicons.layout import layout
 from onrecord.lexicons.trained import trained
 from onrecord.model.article import Declared, Field, Metadatum, pasted, preferred
+from onrecord.read.bylines import authors
 from onrecord.read.dates import iso
 from onrecord.read.lines import lines
-from onrecord.read.metadata import authors, metadata
+from onrecord.read.metadata import metadata
 
 LAYOUT = layout()
 BODY = "The bridge over the Lind opened a day early on Monday, and nobody had told the mayor, who was at home with a cold."

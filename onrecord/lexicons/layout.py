@@ -57,6 +57,10 @@ class Layout:
     zones: tuple[str, ...]
     offices: frozenset[str]
     posts: tuple[str, ...]
+    desks: frozenset[str]
+    nobody: frozenset[str]
+    wires: tuple[str, ...]
+    degrees: frozenset[str]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
     common: frozenset[str]
@@ -83,6 +87,10 @@ def layout(language: str = "en") -> Layout:
         zones=tuple(stamps["zones"]),
         offices=frozenset(content["authors"]["offices"]),
         posts=tuple(content["authors"]["posts"]),
+        desks=frozenset(content["authors"]["desks"]),
+        nobody=frozenset(content["authors"]["nobody"]),
+        wires=tuple(content["authors"]["wires"]),
+        degrees=frozenset(content["authors"]["degrees"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
         common=frozenset(content["stopwords"][language]),
