@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.lexicons.layout import layout
+from onrecord.lexicons.trained import trained
 from onrecord.model.article import Declared, Field, Metadatum, pasted, preferred
 from onrecord.read.bylines import authors
 from onrecord.read.dates import iso
@@ -17,7 +18,7 @@ BODY = "The bridge over the Lind opened a day early on Monday, and nobody had to
 
 def known(text: str, *declared: Declared) -> tuple[Metadatum, ...]:
     article = pasted(text, declared=declared)
-    found = metadata(article, lines(article, layout=LAYOUT), layout=LAYOUT)
+    found = metadata(article, lines(article, layout=LAYOUT, trained=trained()), layout=LAYOUT)
     for each in found:
         assert each.span is None or each.span.of(text).strip()
     return found
