@@ -23,6 +23,7 @@ from onrecord.cli import terminal
 from onrecord.cli.main import command, main
 from onrecord.model.runs import Run
 from onrecord.store import file
+from tests.processes import ended, hears_ctrl_c
 from tests.tiny_stages import FIRST, LINKS, SECOND, STAGES
 
 Say = Callable[..., tuple[int, str, str]]
@@ -366,12 +367,17 @@ def test_ctrl_c_leaves_a_record_that_opens(here: Path, outside: dict[str, str]) 
         (here / f"articles/{number}.txt").write_text(FIRST.replace("Monday", f"day {number}"), encoding="utf-8")
     slow = SMALL + "import time; w = o._work; o._work = lambda *a: (time.sleep(0.2), w(*a))[1]; " + START
     words = [sys.executable, "-c", slow, "open", "articles", "--jobs", "2"]
-    typed: Any = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=outside, process_group=0)
-    deadline = time.monotonic() + 15
-    while time.monotonic() < deadline and not counted(here / "story.onrecord"):
-        time.sleep(0.05)
-    os.killpg(typed.pid, signal.SIGINT)
-    out, errors = typed.communicate(timeout=15)
+    typed: Any = subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=outside, process_group=0, preexec_fn=hears_ctrl_c
+    )
+    try:
+        deadline = time.monotonic() + 15
+        while time.monotonic() < deadline and not counted(here / "story.onrecord"):
+            time.sleep(0.05)
+        os.killpg(typed.pid, signal.SIGINT)
+        out, errors = typed.communicate(timeout=15)
+    finally:
+        ended(typed)
     assert (typed.returncode, out) == (130, "")
     assert "Traceback" not in errors
     assert "Run the same command again to go on." in errors
