@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,16 @@ def test_what_is_no_record_is_not_touched(tmp_path: Path, fill: object, says: st
         Store.open(path, **how)
     assert "onrecord open ARTICLES" in str(caught.value)
     assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(os.listdir(tmp_path))) == before
+
+
+@pytest.mark.parametrize("how", [{}, {"write": True}, {"create": True}])
+def test_what_is_no_file_is_neither_read_nor_made_a_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: dict[str, bool]) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's path must be short
+    with closing(socket.socket(socket.AF_UNIX)) as listening:
+        listening.bind("s.onrecord")
+        with pytest.raises(NotARecord, match="is a device, a pipe or a socket"):
+            Store.open(Path("s.onrecord"), **how)
+    assert Path("s.onrecord").is_socket()
 
 
 def test_an_empty_file_is_no_record_but_one_can_be_made_there(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ The file bears onrecord's mark in its header, which is read as bytes, so that an
 """
 
 import sqlite3
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from onrecord.errors import NotARecord, RecordBusy, RecordFull, SourceError, StoreError
@@ -24,6 +25,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 def recognise(path: Path) -> None:
     """Raises where the path is not a record file: SourceError where nothing can be read, NotARecord where it is something else."""
+    _regular(path)
     try:
         with path.open("rb") as file:
             head = file.read(100)
@@ -42,6 +44,7 @@ def recognise(path: Path) -> None:
 
 def vacant(path: Path) -> bool:
     """Whether a record can be made here: nothing lies there, or an empty file (a creation that was cut off leaves one)."""
+    _regular(path)
     try:
         return path.stat().st_size == 0
     except FileNotFoundError:
@@ -50,6 +53,13 @@ def vacant(path: Path) -> bool:
         return True
     except OSError as error:
         raise SourceError(f"{path} cannot be read ({error.strerror}); choose another place") from error
+
+
+def _regular(path: Path) -> None:
+    """Raises for a device, a pipe or a socket: reading one may never end, and writing to one makes no record."""
+    with suppress(OSError, ValueError):  # what cannot be reached is said where it is opened
+        if not stat.S_ISREG(mode := path.stat().st_mode) and not stat.S_ISDIR(mode):
+            raise NotARecord(f"{path} is a device, a pipe or a socket, not a record; give the path of a .onrecord file")
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
