@@ -108,6 +108,14 @@ def test_articles_by_path(record: RecordFile, folder: Path) -> None:
         record.article("a.txt")
 
 
+def test_a_path_means_what_was_read_there_last(record: RecordFile, folder: Path) -> None:
+    for text in ("Two\nPost, 2025-11-20\n“It rains,” said Eve.\n", "Three\nRadio, 2025-11-20\n“It snows,” said Ida.\n"):
+        (folder / "a.txt").write_text(text, encoding="utf-8")
+        put([folder / "a.txt"], record.path, Wish(jobs=1, stages=PLAN, links=LINKS))
+        with load(record.path) as opened:
+            assert opened.article(str(folder / "a.txt")).article.text == opened.article("a.txt").article.text == text
+
+
 def test_a_persons_verdict_wins(record: RecordFile) -> None:
     bo = record.statements(speaker="Bo Lind")[0]
     made = record.judge(bo.statement.id, "correct", value=" Eva Moor ", note="heard it", by="the desk")

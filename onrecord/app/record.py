@@ -99,7 +99,8 @@ class RecordFile:
         )
 
     def article(self, id_or_path: str) -> ArticleView:
-        """One article by its id, its path, or its file name where only one has it; of several versions the last.
+        """One article by its id, its path, or its file name where only one has it; of several versions the last, and of several
+        articles that were read from one path the one that was read last.
 
         Raises OnRecordError where there is none.
         """
@@ -116,6 +117,9 @@ class RecordFile:
         last = self._known().versions.of(found[0].key)[-1:] if found else ()
         if last and all(self._known().versions.of(one.key)[-1:] == last for one in found):
             return next((one for one in found if one.key == last[0]), found[0])
+        if found and len({one.place for one in found}) == 1:  # a file that was rewritten, with so little in common that it is no version
+            newest = self._store.newest([one.key for one in found])
+            return next(one for one in found if one.key == newest)
         if not found:
             raise OnRecordError(f"there is no article {path!r} in {self.path}; give an id, or a path as `onrecord show` lists it")
         places = ", ".join(f"{article.place} ({article.id})" for article in found[:5])
