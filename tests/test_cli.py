@@ -73,6 +73,17 @@ def test_open_says_what_is_on_the_record(say: Say) -> None:
     assert "onrecord dossier -o story.html" in lines
 
 
+def test_the_record_itself_is_nothing_to_read(say: Say, here: Path) -> None:
+    for _ in range(2):
+        code, out, errors = say("open", ".", "--jobs", "1")
+        assert (code, errors) == (0, "")
+        assert out.startswith("story.onrecord: 2 articles")
+        assert "passed over" not in out.lower()
+    (here / "records").mkdir()
+    (here / "story.onrecord").rename(here / "records/old.onrecord")
+    assert "there is nothing to read in records" in say("open", "records")[2]
+
+
 def test_open_elsewhere_names_the_record_in_what_to_type_next(say: Say, here: Path) -> None:
     code, out, _ = say("open", "articles/a.txt", "-o", "my story.onrecord", "--date", "2024-01-02")
     assert code == 0
