@@ -230,9 +230,27 @@ def test_verify(story: Say, here: Path) -> None:
     code, out, _ = story("verify", "story.onrecord")
     assert code == 4
     assert "sang" in out
+    assert out.endswith("\nstory.onrecord: 1 breach\n")
     code, out, _ = story("verify", "--json")
     assert code == 4
     assert json.loads(out)["breaches"] != []
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:9000], lambda data: data[:100] + b"?" * 4000 + data[4100:]])
+def test_verify_says_what_is_wrong_with_a_record_that_does_not_open(story: Say, here: Path, damage: Callable[[bytes], bytes]) -> None:
+    path = here / "story.onrecord"
+    path.write_bytes(damage(path.read_bytes()))
+    code, out, errors = story("verify")
+    assert (code, errors) == (4, "")
+    assert out.startswith("story.onrecord breaks file: ")
+    assert "malformed" in out
+    assert "onrecord verify" not in out
+    assert out.endswith("\nstory.onrecord: 1 breach\n")
+    code, out, _ = story("verify", "--json")
+    assert (code, [breach["law"] for breach in json.loads(out)["breaches"]]) == (4, ["file"])
+    code, out, errors = story("show")
+    assert (code, out) == (1, "")
+    assert "`onrecord verify story.onrecord` lists what is wrong with it" in errors
 
 
 def test_judge(story: Say) -> None:
