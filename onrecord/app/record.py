@@ -131,7 +131,8 @@ class RecordFile:
         """Who said what, by article and place in it. A person's corrections count; what they rejected is left out unless asked for.
 
         An utterance in several versions of one article counts once, in the last; with `carried`, or where an `article` is asked for,
-        it is given for each. `speaker`: a name or a part of one, without regard to case and accents. `article`: an id or a path.
+        it is given for each. `speaker`: a name, some words of one or, where nobody has those, their beginnings, without regard to case and
+        accents. `article`: an id or a path.
         """
         one = None if article is None else self.article(article)
         if one is None or one.superseded_by is not None:
@@ -146,7 +147,8 @@ class RecordFile:
             views = tuple(view for view in views if view.article == one.article.key)
         elif not carried:
             views = tuple(view for view in views if view.standing != "carried")
-        return tuple(v for v in views if (rejected or v.verdict != "reject") and (wanted is None or wanted.fits(v)))
+        views = tuple(view for view in views if rejected or view.verdict != "reject")
+        return views if wanted is None else wanted.of(views)
 
     def records(self, kind: type[T]) -> tuple[T, ...]:
         """Every record of one type, such as `onrecord.Quotation`."""
