@@ -162,7 +162,7 @@ def test_show_everything(story: Say) -> None:
     assert out.count("statement-") == 4
 
 
-@pytest.mark.parametrize("name", ["Ana Torve", "torve", "ANA"])
+@pytest.mark.parametrize("name", ["Ana Torve", "torve", "ANA", "torv"])
 def test_show_a_speaker(story: Say, name: str) -> None:
     code, out, _ = story("show", "story.onrecord", name)
     assert (code, out.count("Ana Torve:"), out.count("Bo Lind")) == (0, 3, 0)
@@ -285,6 +285,11 @@ def test_dossier(story: Say, here: Path) -> None:
     assert story("dossier", "-o", "story.html") == (0, "story.html: open it in a browser\n", "")
     assert "Nobody told us" in (here / "story.html").read_text(encoding="utf-8")
     assert json.loads(story("dossier", "-o", "story.html", "--json")[1])["dossier"] == "story.html"
+    assert "<title>story: on the record</title>" in (here / "story.html").read_text(encoding="utf-8")
+    assert story("dossier", "-o", "story.html", "--title", "The bridge & <the> council")[0] == 0
+    told = (here / "story.html").read_text(encoding="utf-8")
+    assert "<title>The bridge &amp; &lt;the&gt; council: on the record</title>" in told
+    assert '<h1 dir="auto">The bridge &amp; &lt;the&gt; council</h1>' in told
 
 
 def test_stages(say: Say) -> None:

@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from onrecord.app.record import RecordFile
 
 
-def write_dossier(record: "RecordFile", path: Path) -> Path:
-    """Writes the dossier of a record, and gives its path.
+def write_dossier(record: "RecordFile", path: str | Path, *, title: str | None = None) -> Path:
+    """Writes the dossier of a record, under a title or the name of the file, and gives its path.
 
     An older file at the path is replaced at the last moment and in one step: nobody ever sees half a dossier, and where writing fails
     the older file stays. A link is followed, and what is no file is never replaced. Raises OnRecordError where the file cannot be written.
     """
     path = Path(path)
     _check(record, path)
-    shown = page(record)
+    shown = page(record, title=title)
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name}.{secrets.token_hex(6)}.part")
     try:
