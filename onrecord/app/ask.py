@@ -5,7 +5,7 @@ Each kind of row is read once, however many statements there are. A rejected sta
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -25,6 +25,9 @@ from onrecord.store.store import Store
 
 T = TypeVar("T", bound=Record)
 A = TypeVar("A", bound=ArticleRecord)
+
+SHORTEST = 3
+"""Letters with which a word may be looked for by its beginning."""
 
 Words = tuple[tuple[ArticleId, Span], ...]
 """Where the words of a statement stand."""
@@ -177,12 +180,23 @@ class Names:
     typed: str
     actor: str | None
 
-    def fits(self, one: Said) -> bool:
-        """The same actor, the same name, or a name that has all the words typed ("torve" finds Ana Torve)."""
+    def of(self, said: Sequence[Said]) -> tuple[Said, ...]:
+        """The same actor, the same name, or a name that has all the words typed ("torve" finds Ana Torve).
+
+        Only where there is none: names with words that begin as those typed do ("torv"), each with three letters or more.
+        """
+        found = tuple(one for one in said if self._fits(one))
+        return found or tuple(one for one in said if self._begins(one))
+
+    def _fits(self, one: Said) -> bool:
         if one.actor is not None and one.actor == self.actor:
             return True
         typed = set(self.typed.split())
         return bool(typed) and one.speaker is not None and typed <= set(fold(one.speaker).split())
+
+    def _begins(self, one: Said) -> bool:
+        typed, named = self.typed.split(), fold(one.speaker or "").split()
+        return bool(typed) and all(len(word) >= SHORTEST and any(name.startswith(word) for name in named) for word in typed)
 
 
 def fold(words: str) -> str:

@@ -99,7 +99,8 @@ class RecordFile:
         )
 
     def article(self, id_or_path: str) -> ArticleView:
-        """One article by its id, its path, or its file name where only one has it; of several versions the last.
+        """One article by its id, its path, or its file name where only one has it; of several versions the last, and of several
+        articles that were read from one path the one that was read last.
 
         Raises OnRecordError where there is none.
         """
@@ -117,6 +118,9 @@ class RecordFile:
         last = self._known().versions.of(found[0].key)[-1:] if found else ()
         if last and all(self._known().versions.of(one.key)[-1:] == last for one in found):
             return next((one for one in found if one.key == last[0]), found[0])
+        if found and len({one.place for one in found}) == 1:  # a file that was rewritten, with so little in common that it is no version
+            newest = self._store.newest([one.key for one in found])
+            return next(one for one in found if one.key == newest)
         if not found:
             raise OnRecordError(f"there is no article {path!r} in {self.path}; give an id, or a path as `onrecord show` lists it")
         places = ", ".join(f"{article.place} ({article.id})" for article in found[:5])
@@ -128,7 +132,8 @@ class RecordFile:
         """Who said what, by article and place in it. A person's corrections count; what they rejected is left out unless asked for.
 
         An utterance in several versions of one article counts once, in the last; with `carried`, or where an `article` is asked for,
-        it is given for each. `speaker`: a name or a part of one, without regard to case and accents. `article`: an id or a path.
+        it is given for each. `speaker`: a name, some words of one or, where nobody has those, their beginnings, without regard to case and
+        accents. `article`: an id or a path.
         """
         one = None if article is None else self.article(article)
         if one is None or one.superseded_by is not None:
@@ -143,7 +148,8 @@ class RecordFile:
             views = tuple(view for view in views if view.article == one.article.key)
         elif not carried:
             views = tuple(view for view in views if view.standing != "carried")
-        return tuple(v for v in views if (rejected or v.verdict != "reject") and (wanted is None or wanted.fits(v)))
+        views = tuple(view for view in views if rejected or view.verdict != "reject")
+        return views if wanted is None else wanted.of(views)
 
     def records(self, kind: type[T]) -> tuple[T, ...]:
         """Every record of one type, such as `onrecord.Quotation`."""

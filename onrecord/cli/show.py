@@ -32,8 +32,8 @@ STANDING = {
 @click.option("--all", "everything", is_flag=True, help="Also what a person rejected.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def show(words: tuple[str, ...], everything: bool, as_json: bool) -> int:
-    """Show every statement; those of one SPEAKER (a name or a part of one); one item by its ID, in its context; or the text of an ARTICLE
-    (its path) with its labels.
+    """Show every statement; those of one SPEAKER (a name, words of it, or their beginnings); one item by its ID, in its context; or the
+    text of an ARTICLE (its path) with its labels.
 
     FILE is story.onrecord in the current folder unless given.
     """
