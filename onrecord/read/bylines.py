@@ -104,7 +104,7 @@ def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
         if _ACCOUNT.fullmatch(words) and not words[0].isdigit() and "." not in words.strip("."):
             return Signed(words, "person" if words[0].isupper() and words[1:].islower() else "account")
         if _LOWER.fullmatch(words):
-            return Signed(words, "account")
+            return Signed(words, "person")
     return None
 
 
