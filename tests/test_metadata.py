@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.lexicons.layout import layout
+from onrecord.lexicons.trained import trained
 from onrecord.model.article import Declared, Field, Metadatum, pasted, preferred
 from onrecord.read.bylines import authors
 from onrecord.read.dates import iso
@@ -17,7 +18,7 @@ BODY = "The bridge over the Lind opened a day early on Monday, and nobody had to
 
 def known(text: str, *declared: Declared) -> tuple[Metadatum, ...]:
     article = pasted(text, declared=declared)
-    found = metadata(article, lines(article, layout=LAYOUT), layout=LAYOUT)
+    found = metadata(article, lines(article, layout=LAYOUT, trained=trained()), layout=LAYOUT)
     for each in found:
         assert each.span is None or each.span.of(text).strip()
     return found
@@ -127,9 +128,9 @@ def test_published_and_updated_are_told_apart() -> None:
     ],
 )
 def test_nothing_is_guessed(text: str) -> None:
-    assert known(text) == ()
+    assert [m for m in known(text) if m.field != "language"] == []
 
 
 def test_all_authors_of_one_origin_are_preferred() -> None:
     found = known(BODY, Declared("author", "Jo Lind", "json-ld:author"), Declared("author", "Max Berg", "json-ld:author"))
-    assert [(m.value, m.preferred) for m in found] == [("Jo Lind", True), ("Max Berg", True)]
+    assert [(m.value, m.preferred) for m in found if m.field == "author"] == [("Jo Lind", True), ("Max Berg", True)]

@@ -6,7 +6,7 @@ The orders were set on one half of the WCXB development pages, split by host, an
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from onrecord.model.article import Field
+from onrecord.model.article import READ_OFF, Field
 from onrecord.model.span import Span
 from onrecord.read.candidates import Candidate
 from onrecord.read.titles import plain, squeezed, untitled
@@ -144,4 +144,11 @@ def published(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen
     return [(shown[0], "shown")]
 
 
-CHOICES: dict[Field, Choice] = {"title": title, "author": authors, "published": published}
+def language(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
+    """What a person says; what a row or the page declares, unless the text is plainly in another language; what the text is in."""
+    read = {candidate.value for candidate in listed if candidate.origin == READ_OFF}
+    fitting = [c for c in listed if not read or c.origin == "option" or c.value.partition("-")[0].casefold() in read]
+    return first(fitting, every)
+
+
+CHOICES: dict[Field, Choice] = {"title": title, "author": authors, "published": published, "language": language}

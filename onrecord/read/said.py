@@ -84,7 +84,7 @@ def _dateline(body: Said, layout: Layout) -> Iterator[Candidate]:
 
 def _outlets(every: Sequence[Said], layout: Layout) -> Iterator[Candidate]:
     """Who claims the rights, a line at the top that repeats the name, and a line at the top that is a newspaper's name."""
-    top = [(each.words, each.span) for each in every[:12] if each.short]
+    top = [(each.words, each.span) for each in every[:12] if each.short and each.line.label != "copyright"]
     for each in [each for each in every if each.line.label == "copyright"][:MOST]:
         found = holder(each.words[:600])
         if found is not None:
