@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.lexicons.layout import layout
+from onrecord.lexicons.trained import trained
 from onrecord.model.article import Article, Field, Metadatum, preferred
 from onrecord.model.raw import Raw
 from onrecord.read.bylines import signed
@@ -24,7 +25,7 @@ def page(head: str = "", top: str = "<h1>Bridge opens early</h1>", below: str = 
     data = f"<html><head><meta charset=utf-8>{head}</head><body><article>{top}{TEXT * 4}</article>{below}</body></html>".encode()
     article = read(Raw("page.html", None, data, "html", ()))
     assert isinstance(article, Article)
-    found = metadata(article, lines(article, layout=LAYOUT), layout=LAYOUT)
+    found = metadata(article, lines(article, layout=LAYOUT, trained=trained()), layout=LAYOUT)
     for each in found:
         assert each.span is None or each.span.of(article.text).casefold() == each.value.casefold() or each.field in ("published", "updated")
     return found
@@ -190,5 +191,5 @@ def test_no_page_breaks_it(words: str, attribute: str) -> None:
     )
     article = read(Raw("page.html", None, data, "html", ()))
     if isinstance(article, Article):
-        for each in metadata(article, lines(article, layout=LAYOUT), layout=LAYOUT):
+        for each in metadata(article, lines(article, layout=LAYOUT, trained=trained()), layout=LAYOUT):
             assert each.span is None or each.span.end <= len(article.text)

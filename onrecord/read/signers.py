@@ -18,7 +18,8 @@ SIGNING = frozenset(
     ("written by", "words by", "story by", "reported by", "article by", "article written by", "author", "authors", "author(s)")
 )
 """Openers that sign an article wherever they stand; "by" does so only in its head."""
-NO_BYLINE = frozenset(("headline", "standfirst", "subheading", "summary"))
+NO_BYLINE = frozenset(("standfirst", "subheading", "summary"))
+"""Lines that are a byline only where a date says so: "By the time it opened" may be a standfirst."""
 
 _BY = re.compile(r"\b[Bb][Yy]:?\s+(?=\w)")
 
@@ -35,9 +36,11 @@ class _Signature:
 def signers(every: Sequence[Said], top: Sequence[Said], layout: Layout, *, pasted: bool) -> Iterator[Candidate]:
     """The authors and agencies that the lines name. `top`: the head. `pasted`: the text has no markup."""
     for number, each in enumerate(top):
-        if each.short and each.line.label not in NO_BYLINE and not each.words.endswith(("?", "!")):
-            found = _opened(number, top, layout) or _dated(each, layout) or _beside(number, top, layout, pasted=pasted)
-            yield from _candidates(found, "text:byline")
+        if not each.short or each.line.label == "headline" or each.words.endswith(("?", "!")):
+            continue
+        plain = each.line.label not in NO_BYLINE
+        found = (_opened(number, top, layout) if plain else None) or _dated(each, layout)
+        yield from _candidates(found or (_beside(number, top, layout, pasted=pasted) if plain else None), "text:byline")
     for number, each in enumerate(every):
         opened = OPENED.match(each.words) if each.short and each.line.label not in ("comments", "related") else None
         if opened is not None and opened["opener"].lower() in SIGNING:
