@@ -23,6 +23,8 @@ LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", 
 """Meta elements that pages fill in carelessly: believed after the others, and after the text."""
 EARLIEST = "1990"
 """No web page is older; what says so is a template's empty date (1970-01-01) or a slip."""
+KEPT_BY_PEOPLE = ("option", "row:", "newsml:", "ninjs:", "mail:")
+"""Archives are older than the web."""
 
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
 
@@ -57,7 +59,7 @@ def _declared(said: Declared, article: Article, layout: Layout) -> Iterator[Cand
     doubted = False
     if value and said.field in ("published", "updated"):
         value = iso(value, layout)
-        doubted = value is not None and value < EARLIEST
+        doubted = value is not None and value < EARLIEST and not said.origin.startswith(KEPT_BY_PEOPLE)
     if not value:
         return
     if said.field == "author":
