@@ -59,6 +59,8 @@ MAGIC: tuple[_Magic, ...] = (
     _Magic(b"wOF", "a font", "only text is read"),
 )
 
+_CONTROL = bytes(byte for byte in range(32) if byte < 9 or 13 < byte < 27 or byte > 27)
+_BEYOND = bytes(range(128, 256))
 _NOT_TEXT = Foreign("not text (its bytes make no words in any known encoding)", "only text is read; where it is text, save it in UTF-8")
 
 _LEAD = rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
@@ -77,7 +79,7 @@ def foreign(data: bytes) -> Foreign | None:
     if any(head.startswith(mark) for mark, _ in MARKS) or wide_without_mark(head) is not None:
         strange = _strange(decode(head).text[:-1])  # the end of the head may cut a character
         return _NOT_TEXT if strange > STRANGE else None
-    controls = sum(1 for byte in head if byte < 9 or 13 < byte < 27 or 27 < byte < 32)
+    controls = len(head) - len(head.translate(None, _CONTROL))
     if controls > max(CONTROLS * len(head), 0 if _is_packed(head) else 2) or head[:64].count(0) > 8:
         return _NOT_TEXT
     return _NOT_TEXT if _is_packed(head) and misfit(head) > MISFITS else None
@@ -85,7 +87,7 @@ def foreign(data: bytes) -> Foreign | None:
 
 def _is_packed(head: bytes) -> bool:
     """Whether many bytes are beyond ASCII, and they are not UTF-8."""
-    if sum(byte > 127 for byte in head) <= HIGH * len(head):
+    if len(head.translate(None, _BEYOND)) >= (1 - HIGH) * len(head):
         return False
     try:
         head.decode("utf-8")
