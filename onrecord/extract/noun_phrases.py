@@ -150,10 +150,15 @@ def _after_adverbial(unit: Unit, first: int, last: int, speech: Speech) -> int |
 
 
 def over_party(unit: Unit, place: int) -> int:
-    """Steps to the left over "(D-N.Y.)" after a name."""
+    """Steps to the left over "(D-N.Y.)" or ", D-Lind" after a name."""
+    if place > 1 and unit[place].capital and _PARTY.match(unit[place].low) and unit[place - 1].low == ",":
+        return place - 2
     if unit[place].low != ")":
         return place
     return next((k - 1 for k in range(place - 1, max(0, place - 8), -1) if unit[k].low == "("), place)
+
+
+_PARTY = re.compile(r"[dri]-[^\W\d_]")
 
 
 def appositive(unit: Unit, first: int, last: int, speech: Speech) -> bool:
@@ -167,7 +172,7 @@ def appositive(unit: Unit, first: int, last: int, speech: Speech) -> bool:
         return not (word.low == "also" or (word.low == "then" and last - first < 3))
     if word.low in speech.sets["prepositions"] or word.low in speech.sets["leading"] or word.low in speech.sets["adverbs"]:
         return False
-    return not word.low.endswith(("ing", "ed", "ly")) and word.low not in speech.sets["conjunctions"]
+    return (word.capital or not word.low.endswith(("ing", "ed", "ly"))) and word.low not in speech.sets["conjunctions"]
 
 
 def trim_front(unit: Unit, first: int, last: int, speech: Speech) -> int:
@@ -240,9 +245,7 @@ def core_end(unit: Unit, first: int, speech: Speech) -> int:
             low in sets["conjunctions"]
             or low in sets["auxiliaries"]
             or (low in sets["pronouns"] and unit[place].low not in sets["prepositions"])
-            or low in sets["adverbs"]
-            or low.endswith("ly")
-            or (low.endswith("ing") and not word.capital)
+            or ((low in sets["adverbs"] or low.endswith(("ly", "ing"))) and not word.capital)
             or (low in speech.forms and not word.capital and not speech.forms[low].word.noun)
         ):
             break

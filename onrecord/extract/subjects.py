@@ -122,6 +122,7 @@ def _relative(unit: Unit, place: int, speech: Speech) -> Subject | None:
     end = place - 1
     while end >= 0 and unit[end].low in (",", "—", "–"):
         end -= 1
+    end = over_party(unit, end) if end >= 0 else end
     antecedent = phrase_before(unit, end, speech) if end >= 0 else None
     if antecedent is None:
         return Subject(place, place, "relative")

@@ -1,0 +1,115 @@
+"""Sentences of kinds that once named a wrong speaker. The wanted speakers: one for each statement, None for nobody."""
+
+import pytest
+
+from tests.speech_house import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"We lost," said the Rovers manager, Gwen Pritchard.', ["Gwen Pritchard"]),
+        ('The Rovers manager, Gwen Pritchard, said: "We lost."', ["Gwen Pritchard"]),
+        ('"We lost," said the Labour leader, Greg Moss.', ["Greg Moss"]),
+        ("The Labour leader, Greg Moss, said the vote was lost.", ["Greg Moss"]),
+        ('"We lost," said the England captain, Harry Bell.', ["Harry Bell"]),
+        ('"We lost," said the Paris mayor, Anne Roux.', ["Anne Roux"]),
+        ("The Paris mayor, Anne Roux, said the vote was lost.", ["Anne Roux"]),
+        ('"We lost," said the White House press secretary, Dana Brill.', ["Dana Brill"]),
+        ("The White House press secretary, Dana Brill, said the vote was lost.", ["Dana Brill"]),
+        ('"We lost," said the former US president, Jim Bell.', ["Jim Bell"]),
+        ('The former US president, Jim Bell, said: "We lost."', ["Jim Bell"]),
+        ('The Green party leader, Jim Bell, said: "We lost."', ["Jim Bell"]),
+        ('"We lost," said the Green party leader, Jim Bell.', ["Jim Bell"]),
+        ('The Leeds MP, Jim Bell, said: "We lost."', ["Jim Bell"]),
+        ('"We lost," said the Oxfam director, Jim Bell.', ["Jim Bell"]),
+        ("The Tessera Motors chief, Ann Bell, said the plant would close.", ["Ann Bell"]),
+        ("His Veldish counterpart, Sanna Hietala, said the border would stay open.", ["Sanna Hietala"]),
+        ("The Karsian foreign ministry said the border would stay open.", ["The Karsian foreign ministry"]),
+        ('"Nobody asked us," said Age First\'s director, Paul Umber.', ["Paul Umber"]),
+        ('State Sen. Rosa Delgado, D-Fresno, who wrote the bill, called it "a theft of water".', ["Rosa Delgado"]),
+    ],
+)
+def test_the_name_after_the_comma_speaks_not_the_modifier_of_the_role_before_it(text, wanted):
+    assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('A spokesperson for Tessera Motors, Orvane\'s biggest customer, said: "We lost."', ["A spokesperson for Tessera Motors"]),
+    ],
+)
+def test_what_stands_in_apposition_is_not_who_speaks(text, wanted):
+    assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('John Smith met Mary Obi.\n"You knew," she said.', [None]),
+        (
+            'Colin Hardcastle, 58, admitted fraud. Judge Marian Oyelaran told Hardcastle that he had "betrayed us".\n"You knew," she said.',
+            ["Marian Oyelaran", None],
+        ),
+        ('John Smith, 58, admitted fraud. Judge Oyelaran told Smith that he had failed.\n"You knew," she said.', ["Oyelaran", None]),
+        ('The minister, Ada Long, met the farmers\' leader, Bob Crane. He said: "We lost."', [None]),
+        ('Mary Long met Bob Crane. He said: "We lost."', [None]),
+    ],
+)
+def test_a_pronoun_that_may_mean_two_is_nobody(text, wanted):
+    assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Keane did not say whether he would return.", []),
+        ("A spokesperson for Tessera Motors declined to comment.", []),
+        ("Mary Finch refused to say who won.", []),
+        ("They won largely by refusing to leave a ditch.", []),
+        ("No one said the bridge was safe.", []),
+        ("The army denied that troops had moved.", ["The army"]),
+    ],
+)
+def test_what_was_not_said_is_no_statement(text, wanted):
+    assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2. Pain ahead, Bank warns", ["Bank"]),
+    ],
+)
+def test_in_a_headline_whoever_stands_after_the_verb_speaks(text, wanted):
+    assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('Her husband, the painter Aubrey Finch, said: "We lost."', ["Aubrey Finch"]),
+        ('The contractor, a Mr Reginald Stubbs, said: "We lost."', ["Reginald Stubbs"]),
+        ('The contractor, Sentry Papers, said: "We lost."', ["Sentry Papers"]),
+        ('"We lost," said the clockmaker\'s apprentice, Holly Dunn.', ["Holly Dunn"]),
+        ('The head of Barlow Bank, Sir Roy Tull, said: "We lost."', ["Roy Tull"]),
+        ('The chair of the review, Lord Pell, said: "We lost."', ["Pell"]),
+        ('A fisherman, Donnie MacAskill, said: "We lost."', ["Donnie MacAskill"]),
+        ('Keane\'s wife, Joanna, said: "We lost."', ["Joanna"]),
+    ],
+)
+def test_the_name_beside_a_description_is_the_speaker(text, wanted):
+    assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("One applicant, Folasade Akande, 29, missed the train. 'I ran all the way,' she said.", ["Folasade Akande"]),
+        ('Rosalind Peake was led out after she shouted "Shame!"', ["Rosalind Peake"]),
+        ('City\'s coach, Rafael Iturbe, was sent to the stands. "I saw a foul," he said.', ["Rafael Iturbe"]),
+    ],
+)
+def test_plain_cases_name_their_speaker(text, wanted):
+    assert speakers(text) == wanted
