@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.speech_house import speakers
+from tests.speech_house import said, speakers
 
 
 @pytest.mark.parametrize(
@@ -64,10 +64,12 @@ def test_a_pronoun_that_may_mean_two_is_nobody(text, wanted):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ('Ms Boyle denied saying: "They will never catch me."', []),
         ("Keane did not say whether he would return.", []),
         ("A spokesperson for Tessera Motors declined to comment.", []),
         ("Mary Finch refused to say who won.", []),
         ("They won largely by refusing to leave a ditch.", []),
+        ('Nobody at the trust said the word "sorry".', []),
         ("No one said the bridge was safe.", []),
         ("The army denied that troops had moved.", ["The army"]),
     ],
@@ -79,7 +81,21 @@ def test_what_was_not_said_is_no_statement(text, wanted):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ('Told that the Queen wished to see the orchids, she is said to have replied: "She may bring her own boots, then."', [None]),
+        ('"We lost," the Guardian quoted Mary Finch as saying.', ["Mary Finch"]),
+        ('Kit Moor said the talks had "collapsed", but Long denied this, saying they were "paused".', ["Kit Moor", "Long"]),
+        ('"I\'m not a monster," Boyle, according to her sister Kim, told the family.', ["Boyle"]),
+    ],
+)
+def test_who_is_quoted_or_told_inside_a_report_is_not_who_reports(text, wanted):
+    assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("2. Pain ahead, Bank warns", ["Bank"]),
+        ("Mayor says sorry for flood", []),
     ],
 )
 def test_in_a_headline_whoever_stands_after_the_verb_speaks(text, wanted):
@@ -89,6 +105,8 @@ def test_in_a_headline_whoever_stands_after_the_verb_speaks(text, wanted):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("Sleep is good for bees, according to a study published on Thursday.", ["a study"]),
+        ("Sleep is good for bees, according to Maria Estévez and colleagues.", ["Maria Estévez and colleagues"]),
         ('Her husband, the painter Aubrey Finch, said: "We lost."', ["Aubrey Finch"]),
         ('The contractor, a Mr Reginald Stubbs, said: "We lost."', ["Reginald Stubbs"]),
         ('The contractor, Sentry Papers, said: "We lost."', ["Sentry Papers"]),
@@ -106,6 +124,7 @@ def test_the_name_beside_a_description_is_the_speaker(text, wanted):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("The shadow home secretary, Dame Harriet Voss, asked: 'Who pays for it?'", ["Harriet Voss"]),
         ("One applicant, Folasade Akande, 29, missed the train. 'I ran all the way,' she said.", ["Folasade Akande"]),
         ('Rosalind Peake was led out after she shouted "Shame!"', ["Rosalind Peake"]),
         ('City\'s coach, Rafael Iturbe, was sent to the stands. "I saw a foul," he said.', ["Rafael Iturbe"]),
@@ -113,3 +132,18 @@ def test_the_name_beside_a_description_is_the_speaker(text, wanted):
 )
 def test_plain_cases_name_their_speaker(text, wanted):
     assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Brandl, who rates the stock a "buy", said he expected a recovery.', ["he expected a recovery"]),
+        ('Under the headline "Spilt Milk", the Dairy Times wrote: "Enough is enough."', ['"Enough is enough."']),
+        ('Rehman, quoting Churchill, said: "Never give in to them."', ['"Never give in to them."']),
+        ('The so-called "Flood King", Stone said, should go.', ['The so-called "Flood King" … should go']),
+        ("Fadi Khoury said both sides would be invited back.", ["both sides would be invited back"]),
+        ('Dobrev said only: "Ask the president."', ['"Ask the president."']),
+    ],
+)
+def test_the_words_are_those_that_are_reported(text, content):
+    assert [words for words, _ in said(text)] == content

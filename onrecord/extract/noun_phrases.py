@@ -172,6 +172,8 @@ def appositive(unit: Unit, first: int, last: int, speech: Speech) -> bool:
         return not (word.low == "also" or (word.low == "then" and last - first < 3))
     if word.low in speech.sets["prepositions"] or word.low in speech.sets["leading"] or word.low in speech.sets["adverbs"]:
         return False
+    if not word.capital and word.low in speech.forms and speech.forms[word.low].tense == "past":
+        return False
     return (word.capital or not word.low.endswith(("ing", "ed", "ly"))) and word.low not in speech.sets["conjunctions"]
 
 
@@ -239,7 +241,10 @@ def core_end(unit: Unit, first: int, speech: Speech) -> int:
             if low not in allowed or place + 2 >= len(unit) or (not unit[place + 2].alpha and unit[place + 2].low != "$"):
                 break
         elif low == "and":
-            if place + 2 >= len(unit) or unit[place].capital != unit[place + 2].capital or unit[place + 2].low in sets["pronouns"]:
+            others = place + 2 < len(unit) and unit[place + 2].low in ("colleagues", "others")
+            if not others and (
+                place + 2 >= len(unit) or unit[place].capital != unit[place + 2].capital or unit[place + 2].low in sets["pronouns"]
+            ):
                 break
         elif (
             low in sets["conjunctions"]
@@ -250,6 +255,9 @@ def core_end(unit: Unit, first: int, speech: Speech) -> int:
         ):
             break
         place += 1
+    ends_ed = place > first + 1 and not unit[place].capital and unit[place].low.endswith("ed")
+    if ends_ed and place + 1 < len(unit) and (unit[place + 1].low in sets["prepositions"] or unit[place + 1].low in sets["times"]):
+        return place - 1  # "a study published | on Thursday"
     return place
 
 
