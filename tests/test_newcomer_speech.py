@@ -94,8 +94,12 @@ def test_who_is_quoted_or_told_inside_a_report_is_not_who_reports(text, wanted):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("Power may be out until Thursday, says network chief", ["network chief"]),
+        ("1. Tax to rise, says chancellor", ["chancellor"]),
         ("2. Pain ahead, Bank warns", ["Bank"]),
         ("Mayor says sorry for flood", []),
+        ("Tax to rise, warns chancellor", ["chancellor"]),
+        ("Lights to stay off all night, Bank warns", ["Bank"]),
     ],
 )
 def test_in_a_headline_whoever_stands_after_the_verb_speaks(text, wanted):
@@ -141,9 +145,15 @@ def test_plain_cases_name_their_speaker(text, wanted):
         ('Under the headline "Spilt Milk", the Dairy Times wrote: "Enough is enough."', ['"Enough is enough."']),
         ('Rehman, quoting Churchill, said: "Never give in to them."', ['"Never give in to them."']),
         ('The so-called "Flood King", Stone said, should go.', ['The so-called "Flood King" … should go']),
+        ('Mr Crane, who said last year that he would "never" sell, shrugged.', ['he would "never" sell']),
         ("Fadi Khoury said both sides would be invited back.", ["both sides would be invited back"]),
         ('Dobrev said only: "Ask the president."', ['"Ask the president."']),
     ],
 )
 def test_the_words_are_those_that_are_reported(text, content):
     assert [words for words, _ in said(text)] == content
+
+
+def test_every_paragraph_of_one_speech_is_kept():
+    text = '"It was dark.\n"The water rose.\n"I thought of my cats," said Pru Hanlon.'
+    assert said(text) == [('"It was dark. … "The water rose. … "I thought of my cats,"', "Pru Hanlon")]

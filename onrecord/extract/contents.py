@@ -305,11 +305,19 @@ def _clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequenc
             return place
         if low in ("and", "but") and (place + 1 in shared or place + 2 in shared) and unit[place - 1].low != ",":
             return place
-        if low in (",", "—", "–") and _aside(unit, place, begins, speech):
+        if low in (",", "—", "–") and (_aside(unit, place, begins, speech) or _main_verb(unit, place, frame, speech)):
             return place
         if low == "[marks]" and place + 1 < stop and text[unit[place].end - 2] == "," and _aside(unit, place, begins, speech):
             return place + 1
     return stop
+
+
+def _main_verb(unit: Unit, comma: int, frame: Frame, speech: Speech) -> bool:
+    """Whether the main verb follows a relative clause: Lee, who said that she would "never" sell, | shrugged."""
+    if frame.subject is None or frame.subject.how != "relative" or comma + 1 >= len(unit):
+        return False
+    after = unit[comma + 1]
+    return not after.capital and (after.low in speech.sets["finite"] or (after.low.endswith("ed") and comma + 3 >= len(unit)))
 
 
 def _aside(unit: Unit, comma: int, begins: set[int], speech: Speech) -> bool:

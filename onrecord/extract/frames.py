@@ -160,6 +160,9 @@ def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) 
     if marks:
         subject = subjects.after(unit, last + 1, speech)
         return None if subject is not None and _own_clause(unit, subject, speech) else subject
+    headline = _headline_subject(unit, last, speech) if unit[first - 1].low == "," and "that" in word.takes else None
+    if headline is not None:
+        return headline
     if unit[first - 1].low not in (",", "—") or word.lemma not in speech.sets["inverting"] or unit[first].low == word.lemma:
         return None
     return _inverted_clause(unit, first, last, speech)
@@ -191,6 +194,16 @@ def _inverted_clause(unit: Unit, first: int, last: int, speech: Speech) -> Subje
     following = rest[0].low if rest else "."
     ends = following in (".", ",", ";", "—") or following in speech.sets["prepositions"] or following in speech.sets["times"]
     return subject if ends and (following in (".", ";") or not any(w.low in speech.sets["finite"] for w in rest)) else None
+
+
+def _headline_subject(unit: Unit, last: int, speech: Speech) -> Subject | None:
+    """The subject that ends a headline after a present tense: "Lights to stay off, says network chief"."""
+    end = len(unit) - 1
+    short = last < end <= last + 4 and unit[last].low.endswith("s") and all(w.alpha for w in unit[last + 1 :])
+    if not short or any(w.low in speech.sets["finite"] or w.low in speech.sets["prepositions"] for w in unit[last + 1 :]):
+        return None
+    known = any(unit[end].low in speech.sets[name] for name in _HEADS) or unit[end].low in speech.names.heads
+    return Subject(last + 1, end, "after") if known or unit[end].capital else None
 
 
 _HEADS = ("roles", "groups", "organisations", "outlets", "documents")
