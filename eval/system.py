@@ -52,7 +52,7 @@ def _plan(kinds: frozenset[type[Record]]) -> Plan:
             raise Missing(f"no stage gives {kind.__name__} yet")
         if givers[kind].name not in chosen:
             chosen.add(givers[kind].name)
-            wanted += [need for need in givers[kind].needs if need is not Article]
+            wanted += [need for need in givers[kind].awaits if need is not Article]
     return plan([stage for stage in STAGES if stage.name in chosen], resources())
 
 

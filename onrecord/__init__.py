@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.app.views import Said as Said
     from onrecord.app.wish import Progress as Progress
     from onrecord.dossier.write import write_dossier as write_dossier
+    from onrecord.errors import DamagedRecord as DamagedRecord
     from onrecord.errors import NewerRecord as NewerRecord
     from onrecord.errors import NotARecord as NotARecord
     from onrecord.errors import OnRecordError as OnRecordError
@@ -61,7 +62,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "onrecord.app.wish": ("Progress",),
     "onrecord.dossier.write": ("write_dossier",),
     "onrecord.errors": (
-        "OnRecordError", "SourceError", "PlanError", "StageError", "StoreError", "NotARecord", "NewerRecord", "RecordBusy", "RecordFull",
+        "OnRecordError", "SourceError", "PlanError", "StageError", "StoreError", "NotARecord", "NewerRecord", "DamagedRecord", "RecordBusy",
+        "RecordFull",
     ),
     "onrecord.model.article": ("Article", "Line", "Metadatum"),
     "onrecord.model.findings": ("Judgement",),
@@ -77,10 +79,10 @@ _HOMES: dict[str, tuple[str, ...]] = {
 """Where each public name lives."""
 
 __all__ = [
-    "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Cue", "Entity", "Evidence", "Failure", "Hit", "Judgement",
-    "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quotation", "RecordBusy",
-    "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError", "Span", "StageError", "Statement",
-    "StoreError", "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
+    "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Cue", "DamagedRecord", "Entity", "Evidence", "Failure", "Hit",
+    "Judgement", "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quotation",
+    "RecordBusy", "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError", "Span", "StageError",
+    "Statement", "StoreError", "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
 ]  # fmt: skip
 
 

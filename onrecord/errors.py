@@ -7,6 +7,7 @@
     └── StoreError       a record file cannot be used
         ├── NotARecord     the file is something else
         ├── NewerRecord    the file was written by a later onrecord
+        ├── DamagedRecord  the file is a record no longer: parts of it are missing or overwritten
         ├── RecordBusy     another process is writing to it
         └── RecordFull     the disk or the quota is full
 
@@ -40,6 +41,14 @@ class NotARecord(StoreError):
 
 class NewerRecord(StoreError):
     """The file was written by a later version of onrecord."""
+
+
+class DamagedRecord(StoreError):
+    """Parts of the file are missing or overwritten. `found`: what is wrong with it."""
+
+    def __init__(self, message: str, found: str = "") -> None:
+        super().__init__(message)
+        self.found = found
 
 
 class RecordBusy(StoreError):

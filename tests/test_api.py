@@ -21,7 +21,7 @@ from tests.tiny_stages import FIRST, LINKS, PLAN, SECOND
 
 PUBLIC = sorted(
     """
-Actor Article ArticleView Attribution Breach Change Cue Entity Evidence Failure Hit Judgement Line Mention Metadatum
+Actor Article ArticleView Attribution Breach Change Cue DamagedRecord Entity Evidence Failure Hit Judgement Line Mention Metadatum
 NewerRecord NotARecord OnRecordError PlanError Progress Quotation RecordBusy RecordFile RecordFull Revision Run Said Sentence
 Source SourceError Span StageError Statement StoreError TextReuse TimeExpression __version__ load open write_dossier""".split()  # noqa: SIM905
 )
@@ -84,9 +84,20 @@ def test_statements_by_speaker(record: RecordFile) -> None:
     assert len(everybody) == 4
     for name in ("Ana Torve", "ana  torve", "Torve", "ÁNA TORVE"):
         assert [s.speaker for s in record.statements(speaker=name)] == ["Ana Torve"] * 3
-    assert record.statements(speaker="Tor") == record.statements(speaker="") == ()
+    assert record.statements(speaker="orve") == record.statements(speaker="To") == record.statements(speaker="") == ()
+    assert record.statements(speaker="ana tor") == record.statements(speaker="ana torve")
+    assert record.statements(speaker="Tor", article="b.txt") == record.statements(speaker="Torve", article="b.txt")
     assert record.statements(speaker="Bo Lind", article="b.txt") == ()
     assert record.statements(speaker="Bo Lind", article="a.txt") == everybody[1:2]
+
+
+def test_the_beginning_of_a_name_counts_only_where_nobody_has_the_word(record: RecordFile, folder: Path) -> None:
+    (folder / "c.txt").write_text("Three\nPost, 2025-11-20\n“It rains,” said Torv.\n“No,” said Bob Lindqvist.\n", encoding="utf-8")
+    put([folder / "c.txt"], record.path, Wish(jobs=1, stages=PLAN, links=LINKS))
+    with load(record.path) as opened:
+        assert {said.speaker for said in opened.statements(speaker="torv")} == {"Torv"}
+        assert {said.speaker for said in opened.statements(speaker="lind")} == {"Bo Lind"}
+        assert {said.speaker for said in opened.statements(speaker="lin")} == {"Bo Lind", "Bob Lindqvist"}
 
 
 def test_one_article_gives_what_all_of_them_give(record: RecordFile) -> None:
@@ -106,6 +117,14 @@ def test_articles_by_path(record: RecordFile, folder: Path) -> None:
     put([other], record.path, Wish(jobs=1, stages=PLAN, links=LINKS))
     with pytest.raises(OnRecordError, match="may be any of 2 articles"):
         record.article("a.txt")
+
+
+def test_a_path_means_what_was_read_there_last(record: RecordFile, folder: Path) -> None:
+    for text in ("Two\nPost, 2025-11-20\n“It rains,” said Eve.\n", "Three\nRadio, 2025-11-20\n“It snows,” said Ida.\n"):
+        (folder / "a.txt").write_text(text, encoding="utf-8")
+        put([folder / "a.txt"], record.path, Wish(jobs=1, stages=PLAN, links=LINKS))
+        with load(record.path) as opened:
+            assert opened.article(str(folder / "a.txt")).article.text == opened.article("a.txt").article.text == text
 
 
 def test_a_persons_verdict_wins(record: RecordFile) -> None:

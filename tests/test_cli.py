@@ -23,6 +23,7 @@ from onrecord.cli import terminal
 from onrecord.cli.main import command, main
 from onrecord.model.runs import Run
 from onrecord.store import file
+from tests.processes import ended, hears_ctrl_c
 from tests.tiny_stages import FIRST, LINKS, SECOND, STAGES
 
 Say = Callable[..., tuple[int, str, str]]
@@ -70,6 +71,17 @@ def test_open_says_what_is_on_the_record(say: Say) -> None:
     assert any(line.startswith("Ana Torve 3 2 “") for line in lines)
     assert "Next: onrecord show 'Ana Torve'" in lines
     assert "onrecord dossier -o story.html" in lines
+
+
+def test_the_record_itself_is_nothing_to_read(say: Say, here: Path) -> None:
+    for _ in range(2):
+        code, out, errors = say("open", ".", "--jobs", "1")
+        assert (code, errors) == (0, "")
+        assert out.startswith("story.onrecord: 2 articles")
+        assert "passed over" not in out.lower()
+    (here / "records").mkdir()
+    (here / "story.onrecord").rename(here / "records/old.onrecord")
+    assert "there is nothing to read in records" in say("open", "records")[2]
 
 
 def test_open_elsewhere_names_the_record_in_what_to_type_next(say: Say, here: Path) -> None:
@@ -150,7 +162,7 @@ def test_show_everything(story: Say) -> None:
     assert out.count("statement-") == 4
 
 
-@pytest.mark.parametrize("name", ["Ana Torve", "torve", "ANA"])
+@pytest.mark.parametrize("name", ["Ana Torve", "torve", "ANA", "torv"])
 def test_show_a_speaker(story: Say, name: str) -> None:
     code, out, _ = story("show", "story.onrecord", name)
     assert (code, out.count("Ana Torve:"), out.count("Bo Lind")) == (0, 3, 0)
@@ -218,9 +230,27 @@ def test_verify(story: Say, here: Path) -> None:
     code, out, _ = story("verify", "story.onrecord")
     assert code == 4
     assert "sang" in out
+    assert out.endswith("\nstory.onrecord: 1 breach\n")
     code, out, _ = story("verify", "--json")
     assert code == 4
     assert json.loads(out)["breaches"] != []
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:9000], lambda data: data[:100] + b"?" * 4000 + data[4100:]])
+def test_verify_says_what_is_wrong_with_a_record_that_does_not_open(story: Say, here: Path, damage: Callable[[bytes], bytes]) -> None:
+    path = here / "story.onrecord"
+    path.write_bytes(damage(path.read_bytes()))
+    code, out, errors = story("verify")
+    assert (code, errors) == (4, "")
+    assert out.startswith("story.onrecord breaks file: ")
+    assert "malformed" in out
+    assert "onrecord verify" not in out
+    assert out.endswith("\nstory.onrecord: 1 breach\n")
+    code, out, _ = story("verify", "--json")
+    assert (code, [breach["law"] for breach in json.loads(out)["breaches"]]) == (4, ["file"])
+    code, out, errors = story("show")
+    assert (code, out) == (1, "")
+    assert "`onrecord verify story.onrecord` lists what is wrong with it" in errors
 
 
 def test_judge(story: Say) -> None:
@@ -255,6 +285,11 @@ def test_dossier(story: Say, here: Path) -> None:
     assert story("dossier", "-o", "story.html") == (0, "story.html: open it in a browser\n", "")
     assert "Nobody told us" in (here / "story.html").read_text(encoding="utf-8")
     assert json.loads(story("dossier", "-o", "story.html", "--json")[1])["dossier"] == "story.html"
+    assert "<title>story: on the record</title>" in (here / "story.html").read_text(encoding="utf-8")
+    assert story("dossier", "-o", "story.html", "--title", "The bridge & <the> council")[0] == 0
+    told = (here / "story.html").read_text(encoding="utf-8")
+    assert "<title>The bridge &amp; &lt;the&gt; council: on the record</title>" in told
+    assert '<h1 dir="auto">The bridge &amp; &lt;the&gt; council</h1>' in told
 
 
 def test_stages(say: Say) -> None:
@@ -366,12 +401,17 @@ def test_ctrl_c_leaves_a_record_that_opens(here: Path, outside: dict[str, str]) 
         (here / f"articles/{number}.txt").write_text(FIRST.replace("Monday", f"day {number}"), encoding="utf-8")
     slow = SMALL + "import time; w = o._work; o._work = lambda *a: (time.sleep(0.2), w(*a))[1]; " + START
     words = [sys.executable, "-c", slow, "open", "articles", "--jobs", "2"]
-    typed: Any = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=outside, process_group=0)
-    deadline = time.monotonic() + 15
-    while time.monotonic() < deadline and not counted(here / "story.onrecord"):
-        time.sleep(0.05)
-    os.killpg(typed.pid, signal.SIGINT)
-    out, errors = typed.communicate(timeout=15)
+    typed: Any = subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=outside, process_group=0, preexec_fn=hears_ctrl_c
+    )
+    try:
+        deadline = time.monotonic() + 15
+        while time.monotonic() < deadline and not counted(here / "story.onrecord"):
+            time.sleep(0.05)
+        os.killpg(typed.pid, signal.SIGINT)
+        out, errors = typed.communicate(timeout=15)
+    finally:
+        ended(typed)
     assert (typed.returncode, out) == (130, "")
     assert "Traceback" not in errors
     assert "Run the same command again to go on." in errors

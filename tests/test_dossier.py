@@ -151,6 +151,20 @@ def test_places_where_no_dossier_can_be_are_refused_with_advice(tmp_path: Path) 
     assert desk.path.read_bytes() == b"the record"
 
 
+def test_what_is_no_file_is_not_replaced_and_a_link_is_followed(tmp_path: Path) -> None:
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link.html", tmp_path / "below" / "dossier.html"
+    os.mkfifo(pipe)
+    with pytest.raises(OnRecordError, match="is a device, a pipe or a socket"):
+        write_dossier(harbour(), pipe)  # type: ignore[arg-type]
+    assert pipe.is_fifo()
+    file.parent.mkdir()
+    link.symlink_to(file)
+    for _ in range(2):
+        write_dossier(harbour(), link)  # type: ignore[arg-type]
+        assert link.is_symlink()
+        assert file.read_text("utf-8").startswith("<!doctype html>")
+
+
 def test_a_record_file_with_a_verdict_is_written_and_again_with_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FIRST, "utf-8")
     (tmp_path / "b.txt").write_text(SECOND, "utf-8")

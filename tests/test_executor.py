@@ -8,12 +8,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
 from onrecord.executors import local
 from onrecord.executors.local import Local, WorkerLost
+from tests.processes import ended, hears_ctrl_c
 
 
 def square(number: int) -> int:
@@ -149,10 +151,16 @@ for _ in Local(2).map(work, range(4)):
 """
 
 
-def parent(sleep: float) -> tuple[Any, set[int]]:
+@contextmanager
+def parent(sleep: float) -> Iterator[tuple[Any, set[int]]]:
     code = PARENT.replace("SLEEP", str(sleep))
-    child: Any = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0)
-    return child, {int(child.stdout.readline()) for _ in range(2)}
+    child: Any = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0, preexec_fn=hears_ctrl_c
+    )
+    try:
+        yield child, {int(child.stdout.readline()) for _ in range(2)}
+    finally:
+        ended(child)
 
 
 def running(pids: set[int]) -> set[int]:
@@ -164,17 +172,17 @@ def running(pids: set[int]) -> set[int]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_ctrl_c_reaches_the_whole_group_and_only_the_parent_answers() -> None:
-    child, workers = parent(sleep=60)
-    os.killpg(child.pid, signal.SIGINT)
-    _, errors = child.communicate(timeout=10)
-    assert child.returncode != 0
-    assert errors.count("Traceback") == 1
-    assert running(workers) == set()
+    with parent(sleep=60) as (child, workers):
+        os.killpg(child.pid, signal.SIGINT)
+        _, errors = child.communicate(timeout=10)
+        assert child.returncode != 0
+        assert errors.count("Traceback") == 1
+        assert running(workers) == set()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_a_parent_that_is_killed_leaves_no_worker_waiting() -> None:
-    child, workers = parent(sleep=0.1)
-    os.kill(child.pid, signal.SIGKILL)
-    child.communicate(timeout=10)
-    assert running(workers) == set()
+    with parent(sleep=0.1) as (child, workers):
+        os.kill(child.pid, signal.SIGKILL)
+        child.communicate(timeout=10)
+        assert running(workers) == set()

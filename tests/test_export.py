@@ -232,6 +232,14 @@ def test_where_it_cannot_be_written(record: RecordFile, tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["file"]
 
 
+def test_what_is_no_file_is_not_replaced(record: RecordFile, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "cue.jsonl")
+    with pytest.raises(SourceError, match=r"cue\.jsonl is there already and is not a file"):
+        record.export(tmp_path)
+    assert (tmp_path / "cue.jsonl").is_fifo()
+    assert os.listdir(tmp_path) == ["cue.jsonl"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_is_not_ours(record: RecordFile, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.app import open as opening
 from onrecord.app.open import put
 from onrecord.app.record import load
 from onrecord.app.wish import Progress, Wish
@@ -22,6 +23,7 @@ from onrecord.pipeline.plan import plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.stage import Link, Stage
 from onrecord.pipeline.stages import STAGES
+from onrecord.read import read as reading
 from onrecord.store.store import Store
 from tests import tiny_stages as tiny
 from tests.tiny_stages import CALLS, FIRST, LINKS, PLAN, SECOND
@@ -189,6 +191,36 @@ def test_the_same_file_at_another_path_is_a_copy(story: Path, tmp_path: Path) ->
     calls()
     put([other], path, WISH)
     assert calls() == {}
+
+
+def test_a_folder_that_was_moved_is_not_read_again(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put([story], tmp_path / "s.onrecord", WISH)
+    calls()
+    moved = story.rename(tmp_path / "moved")
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "_work", lambda *_: pytest.fail("it was read again"))
+        for _ in range(2):
+            put([moved], path, WISH)
+    assert calls() == {}
+    with load(path) as record:
+        assert [view.copies for view in record.articles()] == [(str(moved / "a.txt"),), (str(moved / "b.txt"),)]
+        assert record.verify() == ()
+        assert [run.articles for run in record.records(Run)] == [2, 2, 2]
+    (moved / "a.txt").rename(moved / "c.txt")  # another name is another article
+    put([moved], path, WISH)
+    assert calls()["lines"] == 1
+
+
+def test_a_moved_article_is_renewed_by_another_reader(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put([story], tmp_path / "s.onrecord", WISH)
+    moved = story.rename(tmp_path / "moved")
+    monkeypatch.setattr(reading, "BY", By(reading.BY.stage, reading.BY.version + 1))
+    for _ in range(2):
+        put([moved], path, WISH)
+    assert calls()["lines"] == 4
+    with load(path) as record:
+        assert [view.article.made.version for view in record.articles()] == [reading.BY.version] * 2
+        assert record.articles()[0].article.path == str(story / "a.txt")
 
 
 def test_what_the_person_says_about_the_articles_counts(story: Path, tmp_path: Path) -> None:

@@ -1,18 +1,21 @@
 """Opening: what is no record is never touched, and every refusal says what to do."""
 
 import os
+import random
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from onrecord.errors import NewerRecord, NotARecord, RecordBusy, RecordFull, SourceError, StoreError
+from onrecord.errors import DamagedRecord, NewerRecord, NotARecord, RecordBusy, RecordFull, SourceError, StoreError
 from onrecord.model.article import Article, Line
 from onrecord.model.names import Mention
 from onrecord.model.speech import Cue
@@ -58,12 +61,22 @@ def test_what_is_no_record_is_not_touched(tmp_path: Path, fill: object, says: st
     assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(os.listdir(tmp_path))) == before
 
 
+@pytest.mark.parametrize("how", [{}, {"write": True}, {"create": True}])
+def test_what_is_no_file_is_neither_read_nor_made_a_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: dict[str, bool]) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's path must be short
+    with closing(socket.socket(socket.AF_UNIX)) as listening:
+        listening.bind("s.onrecord")
+        with pytest.raises(NotARecord, match="is a device, a pipe or a socket"):
+            Store.open(Path("s.onrecord"), **how)
+    assert Path("s.onrecord").is_socket()
+
+
 def test_an_empty_file_is_no_record_but_one_can_be_made_there(tmp_path: Path) -> None:
     path = tmp_path / "story.onrecord"
     path.touch()
     with pytest.raises(NotARecord, match="is empty"):
         Store.open(path)
-    with pytest.raises(NotARecord, match="is empty"):
+    with pytest.raises(NotARecord, match="Run it again: onrecord open ARTICLES -o"):
         Store.open(path, write=True)
     Store.open(path, create=True).close()
     assert list(Store.open(path).articles()) == []
@@ -297,7 +310,7 @@ def as_nobody(program: str, path: Path) -> subprocess.CompletedProcess[str]:
     drop = "import os, sys; sys.path[:0] = [os.getcwd()]\n"
     if os.geteuid() == 0:
         drop += "os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
-    preload = "import onrecord.store.store\n"  # before the rights are dropped: the checkout may be private
+    preload = "import onrecord.store.store, urllib.parse\n"  # before the rights are dropped: the checkout may be private
     return subprocess.run(
         [sys.executable, "-c", preload + drop + program, str(path)], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
@@ -307,8 +320,40 @@ def test_a_damaged_file_says_so(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[100:4096] = os.urandom(3996)
     path.write_bytes(data)
-    with pytest.raises(StoreError, match=r"is damaged .* `onrecord verify`"):
+    with pytest.raises(DamagedRecord, match=r"is damaged .* `onrecord verify .*` lists what is wrong"):
         Store.open(path)
+
+
+def test_a_file_without_its_end_says_how_much_is_missing(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(DamagedRecord) as caught:
+        Store.open(path)
+    assert f"it has {len(data) // 2:,} bytes and should have {len(data):,}" in caught.value.found
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_bytes_are_overwritten_it_is_said_or_found(path: Path, seed: int) -> None:
+    data, chance = bytearray(path.read_bytes()), random.Random(seed)
+    for place in chance.sample(range(100, len(data)), 3000):
+        data[place] = chance.randrange(256)
+    path.write_bytes(data)
+    try:
+        with Store.open(path) as store:
+            found = [detail for _, _, detail in store.breaches()]
+    except DamagedRecord as error:
+        found = [error.found]
+    assert all(found)
+    assert found
+    if sys.platform == "linux":  # a refused record is not kept open
+        assert not [descriptor for descriptor in os.listdir("/proc/self/fd") if str(path) in _opened(descriptor)]
+
+
+def _opened(descriptor: str) -> str:
+    try:
+        return os.readlink(f"/proc/self/fd/{descriptor}")
+    except FileNotFoundError:
+        return ""
 
 
 def test_a_damaged_row_says_where(path: Path) -> None:

@@ -246,7 +246,8 @@ def test_copies_and_what_is_known(store: Store) -> None:
     assert store.known("ferry.txt", None, raw) == store.known("a/ferry.txt", None, raw) == key
     assert store.known("ferry.txt", "1", raw) is None
     assert store.known("ferry.txt", None, "0") is None
-    assert store.known("c/ferry.txt", None, raw) is None
+    assert store.known("c/ferry.txt", None, raw) == key  # a folder that was moved
+    assert store.known("c/ferry2.txt", None, raw) is None
 
 
 def test_a_run_is_noted_when_it_begins_and_when_it_ends(store: Store) -> None:

@@ -19,8 +19,10 @@ NO_LABEL = -100
 GUM_OPEN = ("academic", "bio", "conversation", "court", "interview", "news", "speech", "textbook", "vlog", "voyage")
 """The genres of GUM whose texts may be used in work that is sold; the others are non-commercial."""
 
-POLITICS = {"person": "PER", "politician": "PER", "organisation": "ORG", "politicalparty": "ORG", "country": "LOC", "location": "LOC", "event": "MISC",
-            "election": "MISC", "misc": "MISC"}  # fmt: skip
+POLITICS = {
+    "person": "PER", "politician": "PER", "organisation": "ORG", "politicalparty": "ORG", "country": "LOC", "location": "LOC",
+    "event": "MISC", "election": "MISC", "misc": "MISC",
+}  # fmt: skip
 CONFLICT = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 
 
@@ -51,9 +53,8 @@ class Document:
 def rows(path: str) -> list[dict[str, Any]]:
     """The rows of one JSON Lines file, packed or not."""
     full = DATA / path
-    opened = gzip.open(full, "rt", encoding="utf-8") if full.suffix == ".gz" else full.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    data = gzip.decompress(full.read_bytes()) if full.suffix == ".gz" else full.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
 
 
 def treebank(path: str, corpus: str, *, open_only: bool = False) -> list[Document]:
@@ -103,7 +104,7 @@ def columns(path: str, corpus: str, *, word: int = 0, tag: int = -1, kinds: dict
     sentences: list[Sentence] = []
     words: list[str] = []
     tags: list[str] = []
-    for line in [*(DATA / path).read_text("utf-8").splitlines(), ""]:
+    for line in [*(DATA / path).read_text("utf-8").split("\n"), ""]:
         parts = line.split("\t") if "\t" in line else line.split(" ")
         if line.startswith("# ") or (line and len(parts) < 2):
             continue
@@ -156,7 +157,9 @@ def development() -> dict[str, list[Document]]:
     }
 
 
-def windows(documents: list[Document], *, pieces: int, count: Any, draw: random.Random | None = None) -> Iterator[list[tuple[Document, Sentence]]]:
+def windows(
+    documents: list[Document], *, pieces: int, count: Any, draw: random.Random | None = None
+) -> Iterator[list[tuple[Document, Sentence]]]:
     """Runs of sentences that fit into so many word pieces. `count(words)`: how many pieces. `draw`: begin and shuffle at random."""
     order = list(documents)
     if draw:

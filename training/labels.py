@@ -9,9 +9,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from onrecord.language.pieces import SHAPES, Pieces, shape
 from training.data import KINDS, NO_LABEL, ROLES, Document, Sentence, windows
 from training.network import Sizes
+from training.pieces import SHAPES, Pieces, shape
 
 BIO = ("O", *(f"{p}-{k}" for k in KINDS for p in "BI"))
 LONGEST = 8
@@ -60,7 +60,9 @@ class Batcher:
         return sum(min(LONGEST, len(self.pieces.of(w))) for w in words)
 
     def cut(self, documents: list[Document], draw: random.Random | None, size: int) -> list[Window]:
-        return [w for w in windows(documents, pieces=size, count=self.count, draw=draw) if self.count([x for _, s in w for x in s.words]) <= 500]
+        return [
+            w for w in windows(documents, pieces=size, count=self.count, draw=draw) if self.count([x for _, s in w for x in s.words]) <= 500
+        ]
 
     def batches(self, cut: list[Window], draw: random.Random | None, size: int) -> list[list[Window]]:
         """Windows of like length together, so many pieces a batch with padding."""
@@ -112,7 +114,9 @@ class Batcher:
             row["high"] += [before + count] * count
             row["weight"] += [1.0 if document.gold_names else 0.25] * count
             roles = sentence.roles
-            row["roles"] += [["OBI".index(roles[r][i]) for r in ROLES] for i in range(count)] if roles else [[NO_LABEL] * len(ROLES)] * count
+            row["roles"] += (
+                [["OBI".index(roles[r][i]) for r in ROLES] for i in range(count)] if roles else [[NO_LABEL] * len(ROLES)] * count
+            )
         row["pieces"].append(self.pieces.end)
         row["shapes"].append(7)
         return row

@@ -1,7 +1,7 @@
 """The network: MiniLM's six layers with casing added to the input, and small heads on the first piece of each word.
 
-Encoder: BERT (Devlin et al. 2019) as distilled in all-MiniLM-L6-v2. Parser: biaffine arcs (Dozat and Manning 2017), labels from the product of
-head and dependent. Tags: linear. Word embeddings stay frozen, so that the sentence-vector layers can share the table.
+Encoder: BERT (Devlin et al. 2019) as distilled in all-MiniLM-L6-v2. Parser: biaffine arcs (Dozat and Manning 2017), labels from the
+product of head and dependent. Tags: linear. Word embeddings stay frozen, so that the sentence-vector layers can share the table.
 """
 
 import json
@@ -120,7 +120,8 @@ class Network(nn.Module):
         arcs = arc_dep @ self.arc.to(words.dtype) @ arc_head.transpose(1, 2) + self.arc_bias(arc_head).transpose(1, 2)
         return {
             "starts": self.start(words)[..., 0], "upos": self.upos(words), "xpos": self.xpos(words), "names": self.names(words),
-            "roles": self.roles(words), "arcs": arcs, "label_dep": F.gelu(self.label_dep(words)), "label_head": F.gelu(self.label_head(heads)),
+            "roles": self.roles(words), "arcs": arcs,
+            "label_dep": F.gelu(self.label_dep(words)), "label_head": F.gelu(self.label_head(heads)),
         }  # fmt: skip
 
     def labels(self, scores: dict[str, Tensor], heads: Tensor) -> Tensor:

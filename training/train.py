@@ -12,12 +12,12 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from onrecord.language.pieces import Pieces
 from training.base import base_model
 from training.data import ROLES, Document, development, training
 from training.labels import Batcher, Labels, Window
 from training.measure import measured, within
 from training.network import Network
+from training.pieces import Pieces
 
 WEIGHTS = {"arcs": 1.0, "deps": 1.0, "upos": 0.5, "xpos": 0.5, "names": 1.0, "starts": 0.3, "roles": 1.0}
 REPEATS = {"ewt": 3, "gum": 3, "wikigold": 3, "politics": 3, "polnear": 1}
@@ -95,7 +95,9 @@ def main() -> None:
     network.to(device)
     encoder = [q for q in network.encoder.parameters() if q.requires_grad]
     heads = [q for n, q in network.named_parameters() if not n.startswith("encoder.")]
-    adam = torch.optim.AdamW([{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    adam = torch.optim.AdamW(
+        [{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01, fused=True
+    )
     tops = [group["lr"] for group in adam.param_groups]
     plan = [len(epoch(documents, batcher, a.seed * 1000 + e, a.window, a.batch)) for e in range(a.epochs)]
     steps, step = sum(plan), 0

@@ -5,7 +5,7 @@ Each kind of row is read once, however many statements there are. A rejected sta
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from onrecord.model.findings import Judgement
 from onrecord.model.ids import ActorId, ArticleId, EntityId, RecordId
 from onrecord.model.names import Actor, Entity, Mention
 from onrecord.model.revisions import Revision
-from onrecord.model.runs import ArticleRecord, Record
+from onrecord.model.runs import ArticleRecord, Record, Skipped
 from onrecord.model.span import Evidence, Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
 from onrecord.model.syntax import Sentence
@@ -25,6 +25,9 @@ from onrecord.store.store import Store
 
 T = TypeVar("T", bound=Record)
 A = TypeVar("A", bound=ArticleRecord)
+
+SHORTEST = 3
+"""Letters with which a word may be looked for by its beginning."""
 
 Words = tuple[tuple[ArticleId, Span], ...]
 """Where the words of a statement stand."""
@@ -150,8 +153,9 @@ def said(statement: Statement, known: Joins) -> Said:
 
 
 def view(
-    article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], copies: tuple[str, ...], known: Versions
-) -> ArticleView:
+    article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], skipped: tuple[Skipped, ...], copies: tuple[str, ...],
+    known: Versions,
+) -> ArticleView:  # fmt: skip
     """An article with what is known about it."""
     published = preferred(metadata, "published")
     return ArticleView(
@@ -159,6 +163,7 @@ def view(
         authors=tuple(m.value for m in metadata if m.field == "author" and m.preferred),
         published=None if published is None else Moment(published), copies=copies,
         versions=known.of(article.key), superseded_by=known.superseded_by(article.key),
+        language=preferred(metadata, "language"), skipped=skipped,
     )  # fmt: skip
 
 
@@ -175,12 +180,23 @@ class Names:
     typed: str
     actor: str | None
 
-    def fits(self, one: Said) -> bool:
-        """The same actor, the same name, or a name that has all the words typed ("torve" finds Ana Torve)."""
+    def of(self, said: Sequence[Said]) -> tuple[Said, ...]:
+        """The same actor, the same name, or a name that has all the words typed ("torve" finds Ana Torve).
+
+        Only where there is none: names with words that begin as those typed do ("torv"), each with three letters or more.
+        """
+        found = tuple(one for one in said if self._fits(one))
+        return found or tuple(one for one in said if self._begins(one))
+
+    def _fits(self, one: Said) -> bool:
         if one.actor is not None and one.actor == self.actor:
             return True
         typed = set(self.typed.split())
         return bool(typed) and one.speaker is not None and typed <= set(fold(one.speaker).split())
+
+    def _begins(self, one: Said) -> bool:
+        typed, named = self.typed.split(), fold(one.speaker or "").split()
+        return bool(typed) and all(len(word) >= SHORTEST and any(name.startswith(word) for name in named) for word in typed)
 
 
 def fold(words: str) -> str:

@@ -133,6 +133,8 @@ def cell(value: Any) -> str | int | float:
 @contextmanager
 def _replaced(path: Path) -> Iterator[TextIO]:
     """A file that takes its place when it is complete, and leaves nothing where it is not."""
+    if path.exists() and not path.is_file():
+        raise SourceError(f"{path} is there already and is not a file; remove it, or choose another folder for the export")
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:

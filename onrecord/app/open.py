@@ -146,6 +146,10 @@ def _task(session: _Session, raw: Raw) -> Raw | _Stale | None:
     article = None if known is None else session.store.article(known)
     if article is None or not _read_alike(raw, article):
         return raw
+    if article.made.version != reading.BY.version:
+        return replace(raw, path=article.path)  # another reader than this one read it: the article is renewed, and where it is stays
+    if raw.path != article.path:
+        session.store.add_copy(article.key, raw.path)
     if article.key in session.given:
         return None  # a copy of one that is being dealt with
     session.given.add(article.key)
@@ -158,12 +162,13 @@ def _task(session: _Session, raw: Raw) -> Raw | _Stale | None:
 
 
 def _read_alike(raw: Raw, article: Article) -> bool:
-    """Whether reading the bytes again would give the same article: no other option, no other format, no other reader."""
+    """Whether this reader would make the same article of the bytes again: no other option, no other format."""
+    if article.format != (raw.format or sniffed(raw.data)):
+        return False
     if raw.path != article.path:
         return True  # a copy: what was said first about the article stands
     said = len(raw.declared)
-    same = article.declared[:said] == raw.declared and not any(d.origin == "option" for d in article.declared[said:])
-    return same and article.format == (raw.format or sniffed(raw.data)) and article.made.version == reading.BY.version
+    return article.declared[:said] == raw.declared and not any(d.origin == "option" for d in article.declared[said:])
 
 
 def _work(stages: Plan, task: Raw | _Stale) -> Failure | Analysis:

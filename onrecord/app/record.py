@@ -32,7 +32,7 @@ from onrecord.model.ids import ArticleId, RevisionId
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
-from onrecord.model.runs import Failure, Record
+from onrecord.model.runs import Failure, Record, Skipped
 from onrecord.model.speech import Statement
 from onrecord.store.store import Store
 
@@ -92,21 +92,23 @@ class RecordFile:
     def articles(self) -> tuple[ArticleView, ...]:
         """Every article with its lines and what is known about it, by path."""
         lines, metadata = ask.grouped(self._store.records(Line)), ask.grouped(self._store.records(Metadatum))
-        known = self._known().versions
+        skipped, known = ask.grouped(self._store.records(Skipped)), self._known().versions
         return tuple(
-            ask.view(article, lines.get(article.key, ()), metadata.get(article.key, ()), self._store.copies(article.key), known)
-            for article in self._store.articles()
+            ask.view(a, lines.get(a.key, ()), metadata.get(a.key, ()), skipped.get(a.key, ()), self._store.copies(a.key), known)
+            for a in self._store.articles()
         )
 
     def article(self, id_or_path: str) -> ArticleView:
-        """One article by its id, its path, or its file name where only one has it; of several versions the last.
+        """One article by its id, its path, or its file name where only one has it; of several versions the last, and of several
+        articles that were read from one path the one that was read last.
 
         Raises OnRecordError where there is none.
         """
         article = self._store.article(ArticleId(id_or_path)) or self._by_path(id_or_path)
         lines = tuple(self._store.records(Line, article=article.key))
         metadata, copies = tuple(self._store.records(Metadatum, article=article.key)), self._store.copies(article.key)
-        return ask.view(article, lines, metadata, copies, self._known().versions)
+        skipped = tuple(self._store.records(Skipped, article=article.key))
+        return ask.view(article, lines, metadata, skipped, copies, self._known().versions)
 
     def _by_path(self, path: str) -> Article:
         found = [article for article in self._store.articles() if path in (article.path, article.place)]
@@ -116,6 +118,9 @@ class RecordFile:
         last = self._known().versions.of(found[0].key)[-1:] if found else ()
         if last and all(self._known().versions.of(one.key)[-1:] == last for one in found):
             return next((one for one in found if one.key == last[0]), found[0])
+        if found and len({one.place for one in found}) == 1:  # a file that was rewritten, with so little in common that it is no version
+            newest = self._store.newest([one.key for one in found])
+            return next(one for one in found if one.key == newest)
         if not found:
             raise OnRecordError(f"there is no article {path!r} in {self.path}; give an id, or a path as `onrecord show` lists it")
         places = ", ".join(f"{article.place} ({article.id})" for article in found[:5])
@@ -127,7 +132,8 @@ class RecordFile:
         """Who said what, by article and place in it. A person's corrections count; what they rejected is left out unless asked for.
 
         An utterance in several versions of one article counts once, in the last; with `carried`, or where an `article` is asked for,
-        it is given for each. `speaker`: a name or a part of one, without regard to case and accents. `article`: an id or a path.
+        it is given for each. `speaker`: a name, some words of one or, where nobody has those, their beginnings, without regard to case and
+        accents. `article`: an id or a path.
         """
         one = None if article is None else self.article(article)
         if one is None or one.superseded_by is not None:
@@ -142,7 +148,8 @@ class RecordFile:
             views = tuple(view for view in views if view.article == one.article.key)
         elif not carried:
             views = tuple(view for view in views if view.standing != "carried")
-        return tuple(v for v in views if (rejected or v.verdict != "reject") and (wanted is None or wanted.fits(v)))
+        views = tuple(view for view in views if rejected or view.verdict != "reject")
+        return views if wanted is None else wanted.of(views)
 
     def records(self, kind: type[T]) -> tuple[T, ...]:
         """Every record of one type, such as `onrecord.Quotation`."""

@@ -7,6 +7,7 @@ import click
 from onrecord.cli import terminal
 from onrecord.cli.codes import BREACHES
 from onrecord.cli.files import opened, record_of
+from onrecord.errors import DamagedRecord
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -56,9 +57,14 @@ def _marked(hit: "Hit") -> "Text":
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def verify(words: tuple[str, ...], as_json: bool) -> int:
     """Check every span, id and reference of FILE: the words must stand where the record says that they do. Exit code 4 where not."""
+    from onrecord.app.verify import damage
+
     path, _ = record_of(words)
-    with opened(path) as record:
-        breaches = record.verify()
+    try:
+        with opened(path) as record:
+            breaches = record.verify()
+    except DamagedRecord as error:  # so much so that it does not even open
+        breaches = (damage(path, error),)
     if as_json:
         found = [{"law": breach.law, "row": breach.row, "detail": breach.detail} for breach in breaches]
         terminal.put_json({"record": str(path), "breaches": found})
@@ -66,7 +72,8 @@ def verify(words: tuple[str, ...], as_json: bool) -> int:
         out = terminal.console()
         for breach in breaches:
             out.print(terminal.text(breach.row, "bold").append_text(terminal.text(f" breaks {breach.law}: {terminal.line(breach.detail)}")))
-        out.print(f"{path}: {len(breaches):,} breaches" if breaches else f"{path}: every span, id and reference is in order")
+        counted = f"{len(breaches):,} {'breach' if len(breaches) == 1 else 'breaches'}"
+        out.print(f"{path}: {counted if breaches else 'every span, id and reference is in order'}")
     return BREACHES if breaches else 0
 
 

@@ -28,14 +28,15 @@ def export(words: tuple[str, ...], folder: str, how: str, as_json: bool) -> int:
 @click.command("dossier", short_help="Write one HTML file to open or to send.")
 @click.argument("words", nargs=-1, metavar="[FILE]")
 @click.option("-o", "--output", "to", required=True, metavar="OUT.html", help="The HTML file.")
+@click.option("--title", metavar="WORDS", help="What the dossier is called; the name of the record unless given.")
 @click.option("--json", "as_json", is_flag=True, help="Print the name of the file as JSON.")
-def dossier(words: tuple[str, ...], to: str, as_json: bool) -> int:
+def dossier(words: tuple[str, ...], to: str, title: str | None, as_json: bool) -> int:
     """Write the record as one HTML file that opens in any browser with no network: who said what, with the words marked in each article."""
     from onrecord.dossier.write import write_dossier
 
     path, _ = record_of(words)
     with opened(path) as record:
-        written = write_dossier(record, Path(to))
+        written = write_dossier(record, Path(to), title=title)
     if as_json:
         terminal.put_json({"record": str(path), "dossier": str(written)})
     else:

@@ -26,22 +26,23 @@ if TYPE_CHECKING:
     from onrecord.app.record import RecordFile
 
 
-def write_dossier(record: "RecordFile", path: Path) -> Path:
-    """Writes the dossier of a record, and gives its path.
+def write_dossier(record: "RecordFile", path: str | Path, *, title: str | None = None) -> Path:
+    """Writes the dossier of a record, under a title or the name of the file, and gives its path.
 
     An older file at the path is replaced at the last moment and in one step: nobody ever sees half a dossier, and where writing fails
-    the older file stays. Raises OnRecordError where the file cannot be written.
+    the older file stays. A link is followed, and what is no file is never replaced. Raises OnRecordError where the file cannot be written.
     """
     path = Path(path)
     _check(record, path)
-    shown = page(record)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+    shown = page(record, title=title)
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(6)}.part")
     try:
         with beside.open("xb") as file:
             file.writelines(chunk.encode() for chunk in html(shown))
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        beside.replace(target)
     except OSError as error:
         raise OnRecordError(f"cannot write the dossier to {path}: {error.strerror or error}; choose another place") from error
     finally:
@@ -65,6 +66,8 @@ def html(shown: Page) -> Iterator[str]:
 def _check(record: "RecordFile", path: Path) -> None:
     if path.is_dir():
         raise OnRecordError(f"{path} is a folder; name a file in it, such as {path / 'dossier.html'}")
+    if path.exists() and not path.is_file():
+        raise OnRecordError(f"{path} is a device, a pipe or a socket, not a file; name a file, such as dossier.html")
     if not path.parent.is_dir():
         raise OnRecordError(f"the folder {path.parent} does not exist; create it, or choose another place for the dossier")
     if path.exists() and record.path.exists() and path.samefile(record.path):

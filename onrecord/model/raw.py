@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from onrecord.model.article import Declared
 
 
+def name_of(path: str) -> str:
+    """The last part of a path, by which an article is known wherever its folder goes."""
+    return path.rstrip("/").rsplit("/", 1)[-1] or path
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """What a source hands over for one article: the bytes, where they came from, and what is already known.

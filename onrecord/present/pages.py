@@ -83,8 +83,11 @@ class Page:
         return sum(reading.view.superseded_by is not None for reading in self.articles)
 
 
-def page(record: "RecordFile") -> Page:
-    """Joins everything that a reader wants to see. What a person rejected is kept apart from the record, and shown."""
+def page(record: "RecordFile", *, title: str | None = None) -> Page:
+    """Joins everything that a reader wants to see. What a person rejected is kept apart from the record, and shown.
+
+    `title`: the name of the file unless given.
+    """
     views = sorted(record.articles(), key=_by_date)
     names: dict[str, ArticleView] = {view.article.id: view for view in views}
     said = _in_order(record.statements(rejected=True), views)
@@ -96,7 +99,7 @@ def page(record: "RecordFile") -> Page:
     actors: dict[str, Actor] = {actor.id: actor for actor in record.actors()}
     spoken = groups([one for one in cards if one.said.verdict != "reject"], actors)
     return Page(
-        title=record.path.stem,
+        title=title or record.path.stem,
         dates=days(tuple(view.published for view in views if view.published is not None)),
         statements=sum(len(group.cards) for group in spoken),
         speakers=sum(group.name is not None for group in spoken),

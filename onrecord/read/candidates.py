@@ -15,14 +15,16 @@ from onrecord.read.dates import iso
 
 TRUST: tuple[tuple[str, float], ...] = (
     ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9),
-    ("link:", 0.9), ("page:", 0.87), ("html:", 0.85), ("text:", 0.8),
-    ("url:", 0.7), ("element:", 0.6),
+    ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87), ("page:h1", 0.87), ("text:byline", 0.86),
+    ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:", 0.8), ("url:", 0.7), ("element:", 0.6),
 )  # fmt: skip
 """How far an origin is believed, by how its name begins."""
 LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", "meta:title", "meta:description", "meta:application-name"))
 """Meta elements that pages fill in carelessly: believed after the others, and after the text."""
 EARLIEST = "1990"
 """No web page is older; what says so is a template's empty date (1970-01-01) or a slip."""
+KEPT_BY_PEOPLE = ("option", "row:", "newsml:", "ninjs:", "mail:")
+"""Archives are older than the web."""
 
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
 
@@ -57,7 +59,7 @@ def _declared(said: Declared, article: Article, layout: Layout) -> Iterator[Cand
     doubted = False
     if value and said.field in ("published", "updated"):
         value = iso(value, layout)
-        doubted = value is not None and value < EARLIEST
+        doubted = value is not None and value < EARLIEST and not said.origin.startswith(KEPT_BY_PEOPLE)
     if not value:
         return
     if said.field == "author":
@@ -71,7 +73,7 @@ def _declared(said: Declared, article: Article, layout: Layout) -> Iterator[Cand
 
 
 def _authors(value: str, origin: str, article: Article, layout: Layout) -> Iterator[Candidate]:
-    exact = not origin.startswith("page:class")
+    exact = not origin.startswith(("page:class", "page:profile"))
     for each in signed(value, layout, declared=exact):
         if each.kind == "agency":
             yield Candidate("agency", each.name, origin, _placed(each.name, origin, article), "agency")

@@ -21,6 +21,12 @@ PARAGRAPH = 280
 ELSEWHERE = frozenset(("comments", "related", "newsletter", "share", "footer", "aside", "about", "ad", "cookie"))
 """Parts of a page whose names and times are not the article's."""
 _AUTHOR = frozenset(("author", "authors", "byline", "bylines", "writer", "contributor", "auth", "by"))
+_DATE = frozenset(("date", "dates", "published", "pubdate", "timestamp", "posted", "datetime"))
+_NOT_DATE = frozenset(
+    ("event", "update", "picker", "author", "birth", "start", "end", "range", "expiry", "format", "current", "today", "wrapper")
+)
+_CHANGED = re.compile(r"updat|modif|revis|reviewed")
+_FIRST = re.compile(r"publish|posted")
 _NOT_NAME = frozenset((
     "image", "img", "avatar", "bio", "box", "social", "desc", "description", "photo", "pic", "title", "role", "job", "date", "time", "more",
     "position", "card", "wrapper",
@@ -39,14 +45,17 @@ def shown(root: etree._Element) -> Iterator[Said]:
     headings = [number for number, element in enumerate(order) if element.tag == "h1" and words_of(element)]
     for number in headings[:6]:
         yield "title", words_of(order[number]), "page:h1"
-    near = [element for element in _head(order, _main(root, order, headings)) if not _is_elsewhere(element)]
+    main = _main(root, order, headings)
+    if main not in headings and order[main].tag in ("h2", "h3", "h4"):
+        yield "title", words_of(order[main]), "page:heading"
+    near = [element for element in _head(order, main) if not _is_elsewhere(element)]
     yield from _microdata(near)
     yield from _authors(near)
     yield from _times(near)
 
 
 def _main(root: etree._Element, order: list[etree._Element], headings: list[int]) -> int:
-    """Where the article's heading stands: the first h1 that the page's title begins with, else another heading that it does, else the first h1."""
+    """Where the article's heading stands: the first h1 that the page's title holds, else another heading that it does, else an h1."""
     title = " ".join((root.findtext(".//title") or "").split()).casefold()
     others = [number for number, element in enumerate(order) if element.tag in ("h2", "h3", "h4")][:30]
     for number in (*headings, *others):
@@ -122,11 +131,15 @@ def _authors(near: list[etree._Element]) -> Iterator[Said]:
 
 def _times(near: list[etree._Element]) -> Iterator[Said]:
     for element in near:
+        words, origin = "", "page:time"
         if element.tag == "time":
             words = element.get("datetime") or words_of(element)
-            about = f"{element.get('class') or ''} {element.get('itemprop') or ''} {_lead(element)}".lower()
-            field: Field = "updated" if re.search(r"updat|modif|revis", about) else "published"
-            yield field, words, "page:time"
+        elif _says(element, _DATE, _NOT_DATE) and not any(_says(each, _DATE, _NOT_DATE) for each in element.iterdescendants("*")):
+            words, origin = words_of(element), "page:class=date"
+        if 5 < len(words) <= LONG:
+            about = f"{element.get('class') or ''} {element.get('itemprop') or ''} {_lead(element)} {words}".lower()
+            field: Field = "updated" if _CHANGED.search(about) and not _FIRST.search(about) else "published"
+            yield field, words, origin
 
 
 def _lead(element: etree._Element) -> str:

@@ -28,6 +28,7 @@ FIELDS: tuple[tuple[str, Field], ...] = (
     ("publisher", "outlet"), ("datePublished", "published"), ("dateModified", "updated"), ("url", "url"), ("inLanguage", "language"),
     ("articleSection", "section"),
 )  # fmt: skip
+ORGANIZATIONS = frozenset(("organization", "corporation", "newsmediaorganization", "localbusiness", "educationalorganization", "brand"))
 PAGE_FIELDS = frozenset(("author", "datePublished", "dateModified"))
 
 Thing = dict[str, Any]
@@ -42,8 +43,8 @@ def linked(root: etree._Element) -> Iterator[tuple[Field, str, str]]:
         for name, field in FIELDS:
             if (name == "name" and "headline" in thing) or (not articles and name not in PAGE_FIELDS):
                 continue
-            for words in _names(thing.get(name), by_id):
-                yield field, unescape(unescape(words)), f"json-ld:{name}"
+            for words, kind in _names(thing.get(name), by_id):
+                yield field, unescape(unescape(words)), f"json-ld:{name}{kind if name == 'author' else ''}"
 
 
 def _things(script: etree._Element) -> Iterator[Thing]:
@@ -71,11 +72,14 @@ def _is(thing: Thing, types: frozenset[str]) -> bool:
     return any(isinstance(kind, str) and kind.rsplit("/", 1)[-1].lower() in types for kind in named)
 
 
-def _names(value: Any, by_id: dict[str, Thing]) -> Iterator[str]:
-    """The words of a value: a string, a thing with a name, a reference to one, or a list of such."""
+def _names(value: Any, by_id: dict[str, Thing]) -> Iterator[tuple[str, str]]:
+    """The words of a value, with "@organization" where they name one: a string, a thing with a name, a reference, or a list of such."""
     for each in value[:20] if isinstance(value, list) else [value]:
+        kind = ""
         if isinstance(each, dict):
-            named = each.get("name") or each.get("@value") or by_id.get(str(each.get("@id")), {}).get("name")
+            meant = by_id.get(str(each.get("@id")), {})
+            kind = "@organization" if _is({**meant, **each}, ORGANIZATIONS) else ""
+            named = each.get("name") or each.get("@value") or meant.get("name")
             each = named[0] if isinstance(named, list) and named else named
         if isinstance(each, str):
-            yield each
+            yield each, kind

@@ -6,35 +6,40 @@ copyright line is no date of publication, and a page without a byline has no aut
 """
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from onrecord.lexicons.layout import Layout
-from onrecord.model.article import FIELDS, Article, Field, Line, Metadatum
+from onrecord.model.article import READ_OFF, Article, Field, Line, Metadatum
 from onrecord.model.ids import ArticleId
 from onrecord.model.runs import By
 from onrecord.read.candidates import Candidate, declared
 from onrecord.read.choices import CHOICES, first
+from onrecord.read.languages import written
 from onrecord.read.said import said
 
-BY = By("metadata", 2)
+BY = By("metadata", 3)
 
 
 def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tuple[Metadatum, ...]:
     """What is known about the article, with where each thing was said; one value of each field is preferred."""
-    found = list(dict.fromkeys((*declared(article, layout), *said(article, lines, layout))))
+    found = list(dict.fromkeys((*declared(article, layout), *said(article, lines, layout), *_read_off(article, lines, layout))))
     made: list[Metadatum] = []
-    for field in FIELDS:
+    for field in get_args(Field):
         listed = [candidate for candidate in found if candidate.field == field]
         made.extend(_field(article.key, listed, CHOICES.get(field, first)(listed, found)))
     return tuple(made)
 
 
+def _read_off(article: Article, lines: Sequence[Line], layout: Layout) -> list[Candidate]:
+    """The languages that the text is written in."""
+    return [Candidate("language", code, READ_OFF, None, "read_off") for code in written(article, lines, layout.stopwords)]
+
+
 def _field(key: ArticleId, listed: Sequence[Candidate], chosen: Iterable[tuple[Candidate, str]]) -> list[Metadatum]:
     """The candidates of one field, once each, with the reason of those that are preferred."""
     reasons = dict(chosen)
-    made: list[Metadatum] = []
-    for candidate in (*reasons, *(c for c in listed if c not in reasons)):
-        made.append(_metadatum(key, candidate.field, candidate, reasons.get(candidate)))
-    return made
+    ordered = (*reasons, *(c for c in listed if c not in reasons))
+    return [_metadatum(key, candidate.field, candidate, reasons.get(candidate)) for candidate in ordered]
 
 
 def _metadatum(key: ArticleId, field: Field, of: Candidate, reason: str | None) -> Metadatum:

@@ -14,8 +14,8 @@ _RIGHTS = re.compile(
 )
 _NOT_A_NAME = re.compile(r"(?:all|the) (?:rights|content)|rights\b|reserved\b|do not|no part|may not|permission", re.IGNORECASE)
 LEGAL = re.compile(
-    r"(?:,?\s+(?:and (?:its|their|his|her|our) (?:licensors|affiliates|subsidiaries|partners|contributors|suppliers|owners)|Company|Co|Inc|LLC|L\.L\.C|Ltd|"
-    r"Limited|PLC|GmbH|AG|BV|S\.?A|Corp|Corporation|Cooperative|Pty|LP|LLP|Publishing|Holdings)\.?|\s*\([^)]{1,30}\))+\Z",
+    r"(?:,?\s+(?:and (?:its|their|his|her|our) (?:licensors|affiliates|subsidiaries|partners|contributors|suppliers|owners)|Company|Co|Inc"
+    r"|LLC|L\.L\.C|Ltd|Limited|PLC|GmbH|AG|BV|S\.?A|Corp|Corporation|Cooperative|Pty|LP|LLP|Publishing|Holdings)\.?|\s*\([^)]{1,30}\))+\Z",
     re.IGNORECASE,
 )
 """What follows an outlet's name and is the company's, not the outlet's."""

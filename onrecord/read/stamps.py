@@ -1,4 +1,4 @@
-"""The dates that the lines of a text state: "Published: 13 March 2024", "Nov. 18, 2024 | Updated Nov. 19", "WASHINGTON, Nov 18, 2024 (Agency) -".
+"""The dates that the lines of a text state: "Published: 13 March 2024", "Nov. 18, 2024 | Updated Nov. 19, 2024".
 
 A date that follows "updated" is no date of publication. A weekday that contradicts its date is told, so that the date can be doubted.
 """
@@ -16,6 +16,7 @@ from onrecord.model.time import Moment
 from onrecord.read.dates import iso
 
 _CHANGED = re.compile(r"(?:last |article |story |first )?(?:updat|modif|revis|edit|review|correct|amend)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d-])")
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,6 +47,20 @@ def stamps(words: str, layout: Layout) -> Iterator[Stamp]:
         changed = _CHANGED.match(opener) is not None
         doubted = _wrong_weekday(words[start:end], moment, layout)
         yield Stamp("updated" if changed else "published", moment, Span(at, at + len(stripped)), bool(opener), doubted)
+
+
+def glued(words: str, layout: Layout) -> Stamp | None:
+    """The stamp that a paragraph begins with, with or without a blank behind it: "Published: 13 March 2024Nine people"."""
+    opener = _openers(layout).match(words[:40])
+    year = _YEAR.search(words, 0, 70) if opener is not None else None
+    if opener is None or year is None:
+        return None
+    moment = iso(words[: year.end()], layout)
+    if moment is None or len(moment) < 10:
+        return None
+    changed = _CHANGED.match(opener.group()) is not None
+    doubted = _wrong_weekday(words[: year.end()], moment, layout)
+    return Stamp("updated" if changed else "published", moment, Span(0, year.end()), True, doubted)
 
 
 def _wrong_weekday(words: str, moment: Moment, layout: Layout) -> bool:

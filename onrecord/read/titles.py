@@ -16,7 +16,7 @@ def untitled(title: str, outlets: tuple[str, ...], heading: str | None = None) -
     cuts = list(_CUT.finditer(title))
     if not cuts:
         return title
-    names = {_squeezed(name) for name in outlets} - {""}
+    names = {squeezed(name) for name in outlets} - {""}
     for cut in cuts:
         if _is_site(title[cut.end() :], names):
             return title[: cut.start()].strip()
@@ -31,10 +31,10 @@ def plain(words: str) -> str:
 
 
 def _is_site(words: str, names: set[str]) -> bool:
-    own = _squeezed(words)
+    own = squeezed(words)
     return len(own) > 1 and any(own == name or (len(own) > 3 and (own.startswith(name) or name.startswith(own))) for name in names)
 
 
-def _squeezed(name: str) -> str:
+def squeezed(name: str) -> str:
     """A name as a host has it: "The Lind Courier" and "lindcourier.example" both are "lindcourier"."""
     return "".join(_WORD.findall(name.casefold().removeprefix("the ").removeprefix("www.").partition(".")[0]))

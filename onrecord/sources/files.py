@@ -44,10 +44,13 @@ FOREIGN_SUFFIXES: frozenset[str] = frozenset((
     ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".css", ".js", ".mjs", ".map",
     ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".webm", ".mov", ".avi", ".pdf", ".doc",
     ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".epub", ".zip", ".tgz", ".bz2", ".xz", ".7z", ".rar",
-    ".tar", ".onrecord", ".onrecord-wal", ".onrecord-shm", ".db", ".sqlite", ".sqlite3", ".py", ".pyc", ".exe", ".dll", ".so", ".bin",
+    ".tar", ".db", ".sqlite", ".sqlite3", ".py", ".pyc", ".exe", ".dll", ".so", ".bin",
     ".mht", ".mhtml", ".lnk", ".tmp", ".bak",
 ))  # fmt: skip
 """In a folder, files of these names are counted and not opened."""
+
+RECORD_SUFFIXES = frozenset((".onrecord", ".onrecord-wal", ".onrecord-shm", ".onrecord-journal"))
+"""Records that lie in a folder are onrecord's own, and nothing to speak of."""
 
 _FRAMED = frozenset((*CONTAINERS, "urls"))
 
@@ -143,6 +146,8 @@ def _folder(root: str, wish: _Wish) -> Iterator[Raw | Failure]:
 def _found(path: str, wish: _Wish, passed: Counter[str]) -> Iterator[Raw | Failure]:
     """A file that was found in a folder and that nobody named."""
     suffix = os.path.splitext(path)[1].lower()
+    if suffix in RECORD_SUFFIXES:
+        return
     if suffix in FOREIGN_SUFFIXES:
         passed[suffix] += 1
         return

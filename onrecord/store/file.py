@@ -4,11 +4,12 @@ The file bears onrecord's mark in its header, which is read as bytes, so that an
 """
 
 import sqlite3
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from onrecord.errors import NotARecord, RecordBusy, RecordFull, SourceError, StoreError
+from onrecord.errors import DamagedRecord, NotARecord, RecordBusy, RecordFull, SourceError, StoreError
 
 APPLICATION_ID = 0x6F6E7263  # "onrc"
 BUSY_SECONDS = 5.0
@@ -24,6 +25,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 def recognise(path: Path) -> None:
     """Raises where the path is not a record file: SourceError where nothing can be read, NotARecord where it is something else."""
+    _regular(path)
     try:
         with path.open("rb") as file:
             head = file.read(100)
@@ -32,7 +34,7 @@ def recognise(path: Path) -> None:
     except OSError as error:
         raise SourceError(f"{path} cannot be read ({error.strerror}); give the path of a .onrecord file") from error
     if not head:
-        raise NotARecord(f"{path} is empty, not a record; delete it and make one with: onrecord open ARTICLES -o {path}")
+        raise NotARecord(f"{path} is empty, not a record: perhaps making it was cut off. Run it again: onrecord open ARTICLES -o {path}")
     advice = "It has not been touched. Give the path of a .onrecord file, or make one: onrecord open ARTICLES -o NEW.onrecord"
     if not head.startswith(_SQLITE):
         raise NotARecord(f"{path} is not a record: it is not a database at all. {advice}")
@@ -42,6 +44,7 @@ def recognise(path: Path) -> None:
 
 def vacant(path: Path) -> bool:
     """Whether a record can be made here: nothing lies there, or an empty file (a creation that was cut off leaves one)."""
+    _regular(path)
     try:
         return path.stat().st_size == 0
     except FileNotFoundError:
@@ -50,6 +53,13 @@ def vacant(path: Path) -> bool:
         return True
     except OSError as error:
         raise SourceError(f"{path} cannot be read ({error.strerror}); choose another place") from error
+
+
+def _regular(path: Path) -> None:
+    """Raises for a device, a pipe or a socket: reading one may never end, and writing to one makes no record."""
+    with suppress(OSError, ValueError):  # what cannot be reached is said where it is opened
+        if not stat.S_ISREG(mode := path.stat().st_mode) and not stat.S_ISDIR(mode):
+            raise NotARecord(f"{path} is a device, a pipe or a socket, not a record; give the path of a .onrecord file")
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -104,6 +114,9 @@ def for_reading(path: Path) -> sqlite3.Connection:
             if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
             continue
+        except BaseException:
+            connection.close()
+            raise
         connection.execute("PRAGMA query_only = ON")
         return connection
     raise StoreError(
@@ -124,9 +137,13 @@ def said(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
+        if code is None and "decode" in str(error):
+            raise _damaged(path, str(error)) from error
         if isinstance(error, sqlite3.ProgrammingError) or code is None:
             raise
         raise _meant(path, code, error) from error
+    except UnicodeDecodeError as error:  # SQLite's own messages quote the bytes that it cannot read
+        raise _damaged(path, "text in it is not UTF-8") from error
 
 
 def _meant(path: Path, code: int, error: sqlite3.Error) -> StoreError:
@@ -139,5 +156,25 @@ def _meant(path: Path, code: int, error: sqlite3.Error) -> StoreError:
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
         return StoreError(f"{path} cannot be opened: check that its folder exists and that you may write to it")
     if code & 0xFF in _DAMAGED:
-        return StoreError(f"{path} is damaged ({error}); `onrecord verify` says where. Use an older copy, or read the articles again")
+        return _damaged(path, str(error))
     return StoreError(f"{path}: SQLite says: {error}; `onrecord verify {path}` checks the file")
+
+
+def _damaged(path: Path, said: str) -> DamagedRecord:
+    found = "; ".join(filter(None, (said, _cut_off(path))))
+    return DamagedRecord(
+        f"{path} is damaged ({found}); use an older copy of it, or read the articles again into another record."
+        f" `onrecord verify {path}` lists what is wrong with it",
+        found,
+    )
+
+
+def _cut_off(path: Path) -> str:
+    """How much of the file is missing at its end, by what its header says (SQLite file format, section 1.3); empty where nothing is."""
+    with suppress(OSError), path.open("rb") as file:
+        head = file.read(32)
+        page = int.from_bytes(head[16:18], "big")
+        should = (65_536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+        if (size := path.stat().st_size) < should:
+            return f"it has {size:,} bytes and should have {should:,}"
+    return ""

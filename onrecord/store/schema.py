@@ -155,6 +155,7 @@ def _indexes(kind: type[Record]) -> Iterator[Made]:
     name = noun(kind)
     if kind is Article:
         yield Made("article_order", "index", f'CREATE INDEX "article_order" ON "article" ({ARTICLE_ORDER})')
+        yield Made("article_bytes", "index", 'CREATE INDEX "article_bytes" ON "article" ("raw_sha256")')
     elif issubclass(kind, ArticleRecord):
         yield Made(f"{name}_article", "index", f'CREATE INDEX "{name}_article" ON {quoted(name)} ("article")')
     elif kind is Judgement:

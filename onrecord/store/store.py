@@ -4,7 +4,8 @@ One process writes at a time, others read meanwhile. Reading gives records back 
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, TypeVar, cast
@@ -62,6 +63,10 @@ class Store:
         """Closes the file; what was written stays."""
         self._connection.close()
 
+    def __del__(self) -> None:
+        with suppress(AttributeError, sqlite3.Error):  # a record that nobody closed, at the prompt or in a short script
+            self._connection.close()
+
     def __enter__(self) -> "Store":
         return self
 
@@ -118,8 +123,12 @@ class Store:
             return view.content_hash(self._connection, self.path, article)
 
     def known(self, path: str, item: str | None, raw_sha256: str) -> ArticleId | None:
-        """The article that was already read from these bytes at this path, or None."""
+        """The article that was already read from these bytes, at this path or as a file of the same name elsewhere; or None."""
         return self._ask(view.known, path, item, raw_sha256)
+
+    def newest(self, articles: Sequence[ArticleId]) -> ArticleId:
+        """Of some articles of the record the one that was put there last."""
+        return self._ask(view.newest, articles)
 
     def linked(self) -> Mapping[str, str]:
         """Link -> fingerprint, of the links that are up to date: none after an article has changed."""

@@ -32,7 +32,7 @@ def create(path: Path) -> None:
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raises where the file was made by a later onrecord, or is no record after all."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != file.APPLICATION_ID:
-        raise NotARecord(f"{path} is empty: making it was cut off. Make it again with: onrecord open ARTICLES -o {path}")
+        raise NotARecord(f"{path} is empty, not a record: making it was cut off. Run it again: onrecord open ARTICLES -o {path}")
     have = migrations.version(connection)
     if have > migrations.latest():
         raise NewerRecord(

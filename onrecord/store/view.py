@@ -1,12 +1,13 @@
 """Reads a record: rows become records again, one at a time."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from onrecord.errors import StoreError
 from onrecord.model.article import Article
 from onrecord.model.ids import ArticleId
+from onrecord.model.raw import name_of
 from onrecord.model.runs import ArticleRecord, Record, noun
 from onrecord.store import rows
 from onrecord.store.cells import text, thaw
@@ -79,14 +80,20 @@ def text_of(connection: sqlite3.Connection, article: ArticleId) -> str | None:
 
 
 def known(connection: sqlite3.Connection, path: str, item: str | None, raw_sha256: str) -> ArticleId | None:
-    """The article that was read from these bytes at this path, or None."""
+    """The article that was read from these bytes at this path, else from a file of this name elsewhere; the last one that was written."""
     row = connection.execute(
-        "SELECT a.id FROM article a WHERE a.path = :path AND a.item IS :item AND a.raw_sha256 = :raw"
-        " UNION ALL SELECT a.id FROM copy c JOIN article a ON a.id = c.article"
-        " WHERE c.path = :path AND a.item IS :item AND a.raw_sha256 = :raw LIMIT 1",
-        {"path": text(path), "item": None if item is None else text(item), "raw": raw_sha256},
+        "SELECT a.id FROM article a WHERE a.raw_sha256 = :raw AND a.item IS :item AND (a.path = :path OR a.name = :name)"
+        " ORDER BY a.path = :path DESC, a.number DESC LIMIT 1",
+        {"path": text(path), "name": text(name_of(path)), "item": None if item is None else text(item), "raw": raw_sha256},
     ).fetchone()
     return None if row is None else ArticleId(row[0])
+
+
+def newest(connection: sqlite3.Connection, articles: Sequence[ArticleId]) -> ArticleId:
+    """Of these articles the one that was written last."""
+    marks = ", ".join("?" * len(articles))
+    found = connection.execute(f"SELECT id FROM article WHERE id IN ({marks}) ORDER BY number DESC LIMIT 1", tuple(articles))
+    return ArticleId(found.fetchone()[0])
 
 
 def copies(connection: sqlite3.Connection, article: ArticleId) -> tuple[str, ...]:

@@ -1,1 +1,0 @@
-"""The trained model: loaded once, it reads batches of words."""
