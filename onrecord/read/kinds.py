@@ -61,6 +61,7 @@ MAGIC: tuple[_Magic, ...] = (
 
 _CONTROL = bytes(byte for byte in range(32) if byte < 9 or 13 < byte < 27 or byte > 27)
 _BEYOND = bytes(range(128, 256))
+_CONTROLLED = Foreign("not text (it holds control characters)", "only text is read; where it is text, save it in UTF-8")
 _NOT_TEXT = Foreign("not text (its bytes make no words in any known encoding)", "only text is read; where it is text, save it in UTF-8")
 
 _LEAD = rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
@@ -81,7 +82,7 @@ def foreign(data: bytes) -> Foreign | None:
         return _NOT_TEXT if strange > STRANGE else None
     controls = len(head) - len(head.translate(None, _CONTROL))
     if controls > max(CONTROLS * len(head), 0 if _is_packed(head) else 2) or head[:64].count(0) > 8:
-        return _NOT_TEXT
+        return _CONTROLLED
     return _NOT_TEXT if _is_packed(head) and misfit(head) > MISFITS else None
 
 
