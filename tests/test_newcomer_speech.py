@@ -33,6 +33,7 @@ from tests.speech_house import said, speakers
         ("The mayor of Lind, Orvane, said the man was held.", ["The mayor of Lind"]),
         ("Police in Lind, Orvane, said the man was held.", ["Police"]),
         ('A Lions fan, Sam Orr, told the Herald: "We lost."', ["Sam Orr"]),
+        ('"We lost," said the head of the Orvane police, Mara Lind.', ["Mara Lind"]),
         ("The mayor, Ann Bell, and the sheriff, Bob Ott, said the man was held.", ["The mayor, Ann Bell, and the sheriff, Bob Ott"]),
         ("Ann Bell, Bob Ott and Sam Orr said the man was held.", ["Ann Bell, Bob Ott and Sam Orr"]),
     ],
@@ -126,6 +127,9 @@ def test_in_a_headline_whoever_stands_after_the_verb_speaks(text, wanted):
     [
         ("Sleep is good for bees, according to a study published on Thursday.", ["a study"]),
         ("Sleep is good for bees, according to Maria Estévez and colleagues.", ["Maria Estévez and colleagues"]),
+        ('"It was loud," said Pensioner Edna Cobb.', ["Edna Cobb"]),
+        ('Skipper Manus Gallagher said: "We lost."', ["Manus Gallagher"]),
+        ('Cllr James Attwater said: "We lost."', ["James Attwater"]),
         ('Her husband, the painter Aubrey Finch, said: "We lost."', ["Aubrey Finch"]),
         ('The contractor, a Mr Reginald Stubbs, said: "We lost."', ["Reginald Stubbs"]),
         ('The contractor, Sentry Papers, said: "We lost."', ["Sentry Papers"]),
@@ -144,6 +148,7 @@ def test_the_name_beside_a_description_is_the_speaker(text, wanted):
     ("text", "wanted"),
     [
         ("The shadow home secretary, Dame Harriet Voss, asked: 'Who pays for it?'", ["Harriet Voss"]),
+        ('Harbourmaster Greta Solheim welcomed the plan. "Finally," she said.', ["Greta Solheim"]),
         ("One applicant, Folasade Akande, 29, missed the train. 'I ran all the way,' she said.", ["Folasade Akande"]),
         ('Rosalind Peake was led out after she shouted "Shame!"', ["Rosalind Peake"]),
         ('City\'s coach, Rafael Iturbe, was sent to the stands. "I saw a foul," he said.', ["Rafael Iturbe"]),
