@@ -42,11 +42,13 @@ def described(text: str, source: Span, known: People, speech: Speech) -> tuple[S
         return "unnamed_person", None
     inside = known.mentions[bisect_left(known.starts, source.start) : bisect_left(known.starts, source.end)]
     head = _head(text, core, inside, speech)
+    if (head is None or head.form != "name") and _either(core, speech) and len(listed) > len(core):
+        return _type(core, head, None, speech), None
     if head is None or head.form != "name":
         head = _in_apposition(listed, core, inside, speech) or head
     if head is not None and (_several(core, inside) or _joined(listed, inside) or _coordinated(core, head)):
         # "Lee and Marsh said": two people are no one entity
-        return ("named" if core[-1].capital else "unnamed_group"), None
+        return ("named" if core[-1].capital or _joined(listed, inside) else "unnamed_group"), None
     if head is not None and _part(core, head, speech):
         return _type(core, head, None, speech), None  # "Lind" of "Radio Lind"
     entity = None if head is None or (head.form == "pronoun" and _crowded(source, known)) else known.of.get(head.id)
@@ -116,9 +118,13 @@ def _part(core: Sequence[Word], head: Mention, speech: Speech) -> bool:
 
 def _joined(listed: Sequence[Word], inside: Sequence[Mention]) -> bool:
     """Whether somebody else is named after ", and": "Ann Lee, a lawyer, and Bob Marsh"."""
-    people = {m.span.start for m in inside if m.form == "name" and m.kind == "person"}
-    opened = any(a.low == "," and b.low == "and" and c.start in people for a, b, c in zip(listed, listed[1:], listed[2:], strict=False))
-    series = len(listed) > 2 and listed[1].low == "," and listed[0].start in people and listed[2].start in people
+    people = {m.span.start for m in inside if m.form == "name" and m.kind != "place"}
+    opened = any(
+        a.low == "," and b.low == "and" and (c.start in people or c.low in ("the", "a", "an", "his", "her", "their"))
+        for a, b, c in zip(listed, listed[1:], listed[2:], strict=False)
+    )
+    named = any(a.low == "and" and b.start in people for a, b in pairwise(listed))
+    series = named and listed[0].start in people and any(a.low == "," and b.start in people for a, b in pairwise(listed))
     return opened or series
 
 
@@ -176,7 +182,10 @@ def _in_apposition(listed: Sequence[Word], core: Sequence[Word], inside: Sequenc
         return None
     noun = head_noun(core, speech)
     known = speech.names.heads.get(noun.low)
-    role = noun.low in speech.sets["roles"] or (known is not None and known.kind == "person")
+    role = _person_noun(noun, speech)
+    if noun.low in speech.sets["groups"] or (known is not None and known.many):
+        return None  # "leaders of the union, Unite"
+    governed = any(w.low in speech.sets["prepositions"] for w in core)
     place = 1
     while place < len(rest) and place < _TITLES and _titles(rest[place], speech):
         place += 1
@@ -185,12 +194,26 @@ def _in_apposition(listed: Sequence[Word], core: Sequence[Word], inside: Sequenc
         if mention.form != "name" or mention.span.start not in starts:
             continue
         full = sum(mention.span.start <= w.start < mention.span.end for w in rest) > 1
-        if mention.kind != "person" and (mention.kind == "place" or not (role or full)):
+        if mention.kind != "person" and (mention.kind == "place" or governed or not (role or full)):
             continue
+        if governed and core[-1].capital and not full and place == 1:
+            continue  # "the mayor of Lind, Orvane"
         following = next((w for w in rest if w.start >= mention.span.end), None)
         if following is None or not (following.alpha or following.low == "'s" or following.low == "'"):
             return mention
     return None
+
+
+def _either(core: Sequence[Word], speech: Speech) -> bool:
+    """Whether a name after the comma may be of two: "a spokesman for the mayor, Ann Lee"."""
+    governed = any(w.low in speech.sets["prepositions"] for w in core)
+    known = speech.names.heads.get(core[-1].low)
+    return governed and not core[-1].capital and _person_noun(core[-1], speech) and not (known is not None and known.many)
+
+
+def _person_noun(word: Word, speech: Speech) -> bool:
+    known = speech.names.heads.get(word.low)
+    return word.low in speech.sets["roles"] or (known is not None and known.kind == "person")
 
 
 _TITLES = 5

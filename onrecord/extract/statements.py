@@ -14,9 +14,9 @@ from onrecord.model.runs import By
 from onrecord.model.speech import Attribution, Quotation, Source, SourceType, Statement
 from onrecord.model.time import Moment
 
-BY = By("statements", 2)
+BY = By("statements", 3)
 
-_JOINED = re.compile(r"^(?:(?!\bwho\b)[^(])*(?:,|\w)\s+and\s+[^\W\d_a-z]")
+_JOINED = re.compile(r"^(?:(?!\bwho\b)[^(])*(?:,|\w)\s+and\s+(?:(?:the|an?|his|her|their)\s|[^\W\d_a-z])")
 _APPOSITION = re.compile(r"\s*(?:[,—–(;]|\bwh(?:o|ich|om|ose)\b)")
 
 

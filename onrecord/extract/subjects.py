@@ -57,7 +57,8 @@ def _joint(unit: Unit, start: int, last: int, speech: Speech) -> int:
     """Where the first of several who speak together begins: "Ann Lee, a lawyer, and Bob Marsh | said", "Lee, Ott and Marsh | said"."""
     joined = start >= 2 and unit[start - 1].low == "and"
     listed = start >= 2 and unit[start - 1].low == "," and any(w.low == "and" for w in unit[start:last])
-    if not (joined or listed) or not unit[start].capital:
+    apposed = joined and unit[start - 2].low == "," and any(w.low == "," for w in unit[start:last])
+    if not (joined or listed) or not (unit[start].capital or apposed):
         return start
     first = start - 1
     while first > max(0, start - LONGEST) and not _clause_edge(unit, first - 1, speech):
@@ -146,7 +147,7 @@ def _with_apposition(unit: Unit, comma: int, speech: Speech) -> Subject | None:
             head = over_party(unit, place - 1)
             phrase = None if unit[head].low == "," or unit[head].low.isdigit() else phrase_before(unit, head, speech)
             if phrase is not None and not _appositive_chain(unit, phrase, speech):
-                return Subject(phrase, comma - 1 if described else head, "before")
+                return Subject(_joint(unit, phrase, comma - 1, speech), comma - 1 if described else head, "before")
         place -= 1
     return _from_clause_start(unit, comma, speech)
 
