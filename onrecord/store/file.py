@@ -23,6 +23,20 @@ _FULL = {
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
+def alone(connection: sqlite3.Connection) -> bool:
+    """Whether no other connection has the file open. The log is then gone: SQLite gives it up only where nobody else uses it."""
+    try:
+        return bool(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete")
+    except sqlite3.OperationalError:
+        return False
+
+
+def remove(path: Path) -> None:
+    """Takes a record off the disk, with what SQLite keeps beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
 def recognise(path: Path) -> None:
     """Raises where the path is not a record file: SourceError where nothing can be read, NotARecord where it is something else."""
     _regular(path)
