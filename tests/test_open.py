@@ -271,6 +271,12 @@ def test_how_far_it_has_come(story: Path, tmp_path: Path) -> None:
     assert [(p.done, p.total) for p in seen] == [(1, 3), (2, 3), (3, 3)]
     assert seen[-1].failures == 1
     seen.clear()
+    entries = "".join(f"<item><title>{name}</title><description>It rained for two days.</description></item>" for name in ("One", "Two"))
+    feed = tmp_path / "feed.txt"  # it holds more than its name lets one expect
+    feed.write_text(f'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{entries}</channel></rss>', encoding="utf-8")
+    put([feed], tmp_path / "t.onrecord", replace(WISH, progress=seen.append))
+    assert [(p.done, p.total) for p in seen] == [(1, 1), (2, None)]
+    seen.clear()
     put([story], path, replace(WISH, progress=seen.append))
     assert [(p.done, p.total) for p in seen] == [(1, 3), (2, 3), (3, 3)]
 

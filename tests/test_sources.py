@@ -13,7 +13,8 @@ from onrecord.errors import SourceError
 from onrecord.model.article import Declared
 from onrecord.model.raw import Raw
 from onrecord.model.runs import Failure
-from onrecord.sources.files import items
+from onrecord.sources import files
+from onrecord.sources.files import count, items
 
 STORY = b"The bridge opened a day early, and nobody had told the mayor.\n"
 PAGE = b"<!doctype html><html><body><p>The bridge opened a day early.</p></body></html>"
@@ -53,6 +54,27 @@ def test_a_folder_is_read_in_order_and_what_is_passed_over_is_counted(tmp_path: 
     ]
 
 
+def test_counting_lists_and_does_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, data in {"a.txt": STORY, "b.html": PAGE, "p.png": b"", "s.onrecord": b"", ".c.txt": STORY, "empty.txt": b""}.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below/again").symlink_to(tmp_path, target_is_directory=True)
+    paths = [str(tmp_path), str(tmp_path / "nothing.txt"), str(tmp_path / "*.txt")]
+    expected = sum(map(len, split(paths)))
+    with monkeypatch.context() as patched:
+        patched.setattr("builtins.open", lambda *_: pytest.fail("a file was opened"))
+        patched.setattr(Path, "read_bytes", lambda _: pytest.fail("a file was read"))
+        assert count(paths) == expected == 8
+    (tmp_path / "rows.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n', encoding="utf-8")
+    assert count(paths) == sum(map(len, split(paths))) == 10
+    monkeypatch.setattr(files, "LITTLE", 30)
+    assert count(paths) is None
+    assert count([str(tmp_path / "a.txt")]) == 1
+    assert count([str(tmp_path / "a.txt")], format="jsonl") is None
+    for unknown in ("-", "https://example.org/a"):
+        assert count([str(tmp_path / "a.txt"), unknown]) is None
+
+
 def test_the_path_is_the_path_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news/a.txt").write_bytes(STORY)
@@ -78,7 +100,7 @@ def test_a_loop_of_links_is_read_once_and_said(tmp_path: Path) -> None:
         ("story.onrecord", b"SQLite format 3\x00" + b"\x00" * 90, "a database"),
         ("a.zip", b"PK\x03\x04", "a zip archive"),
         ("a.txt", bytes(range(256)) * 4, "not text"),
-        ("feed.xml", b"<?xml version='1.0'?><rss><channel/></rss>", "a feed"),
+        ("feed.xml", b"<?xml version='1.0'?><rss><channel/></rss>", "no entry in this feed"),
     ],
 )
 def test_what_is_no_text_is_refused_with_advice(tmp_path: Path, name: str, data: bytes, said: str) -> None:
@@ -180,5 +202,5 @@ def test_a_name_that_is_not_utf8_can_be_written_down(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_a_mistake() -> None:
-    with pytest.raises(SourceError, match="choose from text, html"):
+    with pytest.raises(SourceError, match="choose from auto, text, html"):
         items(["a"], format="docx")

@@ -30,7 +30,7 @@ from onrecord.pipeline.stages import LINKS, STAGES
 from onrecord.read import read as reading
 from onrecord.read.kinds import kind as sniffed
 from onrecord.sources.fetch import Fetching
-from onrecord.sources.files import items
+from onrecord.sources.files import count, items
 from onrecord.store.store import Store
 from onrecord.version import VERSION
 
@@ -78,6 +78,8 @@ class _Session:
         self.articles += articles
         self.failures += failures
         if self.told is not None:
+            if self.total is not None and self.done > self.total:
+                self.total = None  # a file whose name misled held more than one
             self.told(Progress(self.done, self.total, path, self.failures))
 
 
@@ -91,12 +93,11 @@ def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
     given = [os.fspath(path) for path in paths]
     check(given, target, fetch=wish.fetch)
     declared = (Declared("published", iso(wish.day), "option"),) if wish.day is not None else ()
-    find = partial(items, given, format=wish.format, declared=declared, fetch=Fetching() if wish.fetch else None)
-    found = find()
+    found = items(given, format=wish.format, declared=declared, fetch=Fetching() if wish.fetch else None)
     first = next(found, None)
     if first is None:
         raise SourceError(f"there is nothing to read in {', '.join(given)}; put articles there as .txt, .html, .jsonl or .csv files")
-    total = sum(1 for _ in find()) if wish.progress is not None and "-" not in given and not wish.fetch else None
+    total = None if wish.progress is None or wish.fetch else count(given, format=wish.format)
     stages = wish.stages or plan(STAGES, resources())
     new = not os.path.lexists(target)
     with Store.open(target, write=True, create=True) as store:
