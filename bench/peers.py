@@ -64,7 +64,7 @@ def _sentences(made: Sequence[Made]) -> Iterator[Row]:
 
 def _reuse(made: Sequence[Made], most: int = 60) -> Iterator[Row]:
     """Neighbouring articles, of which every fifth pair shares three paragraphs."""
-    link = next((link for link in LINKS if link.gives is TextReuse), None)
+    link = next((link for link in LINKS if TextReuse in link.gives), None)
     if link is None:
         return
     ready = plan(STAGES, resources())

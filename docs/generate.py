@@ -7,7 +7,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from onrecord.model.runs import ArticleRecord, Record, noun
-from onrecord.model.tables import AWAITED, KEPT, RECORDS, columns
+from onrecord.model.tables import AWAITED, KEPT, NOTED, RECORDS, columns
 from onrecord.pipeline.stages import LINKS, STAGES
 
 HERE = Path(__file__).parent
@@ -36,10 +36,11 @@ def records() -> str:
 def stages() -> str:
     """The page on stages and links."""
     parts = [MADE_HERE, "# The stages\n", "## In one article\n"]
-    parts.append("| stage | version | needs | gives | what it does |\n|---|---|---|---|---|")
+    parts.append("| stage | version | languages | needs | gives | what it does |\n|---|---|---|---|---|---|")
     for stage in STAGES:
         needs, gives = (", ".join(k.__name__ for k in kinds) for kinds in (stage.needs, stage.gives))
-        parts.append(f"| `{stage.name}` | {stage.by.version} | {needs} | {gives} | {stage.summary} |")
+        serves = "any" if stage.languages is None else ", ".join(sorted(stage.languages))
+        parts.append(f"| `{stage.name}` | {stage.by.version} | {serves} | {needs} | {gives} | {stage.summary} |")
     parts.append("\n## Across articles\n")
     parts.append("| link | version | needs | gives | what it finds |\n|---|---|---|---|---|")
     for link in LINKS:
@@ -51,6 +52,8 @@ def stages() -> str:
 
 
 def _giver(kind: type[Record]) -> str:
+    if kind in NOTED:
+        return "the run, in the name of a stage"
     if kind in KEPT:
         return "reading, a person or the run itself"
     names = [s.name for s in STAGES if kind in s.gives] + [link.name for link in LINKS if kind in link.gives]

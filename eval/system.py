@@ -52,7 +52,7 @@ def _plan(kinds: frozenset[type[Record]]) -> Plan:
             raise Missing(f"no stage gives {kind.__name__} yet")
         if givers[kind].name not in chosen:
             chosen.add(givers[kind].name)
-            wanted += [need for need in givers[kind].needs if need is not Article]
+            wanted += [need for need in givers[kind].awaits if need is not Article]
     return plan([stage for stage in STAGES if stage.name in chosen], resources())
 
 
@@ -111,7 +111,7 @@ def linked(kind: type[T], analyses: Iterable[Analysis]) -> tuple[T, ...]:
 def link_for(kind: type[Record]) -> Link:
     """The link that gives a record type."""
     for link in LINKS:
-        if link.gives is kind:
+        if kind in link.gives:
             return link
     raise Missing(f"no link gives {kind.__name__} yet")
 

@@ -28,7 +28,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "metadata",
         "Published 18 November 2024\n\nThe bridge opened a day early, and nobody had told the mayor of it.\n© 2024 Port Lind Courier",
-        ("Port Lind Courier", "Published 18 November 2024"),
+        ("Port Lind Courier", "Published 18 November 2024", "en"),
     ),
     Example("sentences", "Mr. Lind left. “Why now?” Torve asked.", ("Mr. Lind left. ", "“Why now?” Torve asked.")),
     Example("times", "The bridge opened on 18 November 2024, as planned in 2019.", ("18 November 2024", "2019")),

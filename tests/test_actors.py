@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.link.actors import Bearer, compare, group, keys
+from onrecord.model.ids import EntityId
 from onrecord.model.names import Actor
 from tests.told import told
 
@@ -109,3 +110,27 @@ def test_no_actor_has_two_first_names(names: list[str]) -> None:
         middles = {v.split()[1] for v in actor.variants if len(v.split()) == 3 and v.split()[1] != "Torve"}
         assert len(middles) <= 1
     assert sum(len(actor.entities) for actor in found) == len(names)
+
+
+def test_a_short_form_joins_the_only_longer_name() -> None:
+    assert shown("A letter from Brandt Dredging came.", "A letter from Brandt Dredging came. Brandt Dredging left.") == {
+        "Brandt Dredging": 2
+    }
+    texts = ("The Brandt Authority said no.", "A letter from the Brandt Harbour Authority came.")
+    assert len(actors(*texts)) == 2  # neither its beginning nor its end
+
+
+def bearer(name: str, *forms: str) -> Bearer:
+    words = tuple(name.lower().split())
+    return Bearer("organisation", words, tuple((form, 1) for form in (name, *forms)), EntityId(f"entity-{name}"))
+
+
+def test_beginnings_and_ends_of_bodies() -> None:
+    long, used = bearer("Brandt Harbour Authority"), bearer("Brandt Harbour Authority", "Harbour Authority")
+    assert [m.why for m in compare(bearer("Harbour Authority"), used)] == ["short_form"]
+    assert compare(bearer("Harbour Authority"), long) == ()
+    assert [m.why for m in compare(bearer("Brandt"), bearer("Brandt Dredging"))] == ["short_form"]
+    assert compare(bearer("Senate"), bearer("Senate Committee")) == ()
+    items = (bearer("Brandt"), bearer("Brandt Dredging"), bearer("Brandt Shipping"))
+    findings = tuple(match for pair in combinations(items, 2) for match in compare(*pair))
+    assert len(group(items, findings)) == 3

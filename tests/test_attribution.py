@@ -18,6 +18,16 @@ from tests.speech_house import Told, said
         ("Three military sources said the plan had failed.", "Three military sources"),
         ("The plan had failed, according to two people familiar with it.", "two people familiar with it"),
         ("Lee and Ott said the plan had failed.", "Lee and Ott"),
+        ("Lee, Ott and Marsh said the plan had failed.", "Lee, Ott and Marsh"),
+        ("Ann Lee, a lawyer, and Bob Marsh said the plan had failed.", "Ann Lee, a lawyer, and Bob Marsh"),
+        ("Lee won the vote, and Bob Marsh said the plan had failed.", "Bob Marsh"),
+        ("On Monday, Ott and Marsh said the plan had failed.", "Ott and Marsh"),
+        ("Radio Lind reported that, according to a person close to her, she had left.", "Radio Lind"),
+        ("The plan was dead, according to Ann Lee, a lawyer who lives in York.", "Ann Lee, a lawyer who lives in York"),
+        ("The permit itself says the plan had failed.", "The permit"),
+        ("Minister admits that the plan had failed", "Minister"),
+        ("Ann Lee, who leads the party, said the letter made a vote necessary.", "Ann Lee, who leads the party"),
+        ("“We failed,” said a caller from Lind.", "a caller from Lind"),
         ("The outlet quoted Ann Ray, who claimed that the plan had failed.", "Ann Ray, who"),
         ("The strike is off, says the union.", "the union"),
         ('Ann Lee: "We never broke our promise to you."', "Ann Lee"),
@@ -26,6 +36,39 @@ from tests.speech_house import Told, said
 )
 def test_the_source_is_the_phrase_that_speaks(text, source):
     assert [who for _, who in said(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this article said the plan had failed.",
+        "Recent reports suggest the plan had failed.",
+        "The helicopters suggest that the plan had failed.",
+        "They met to treat flu says the plan had failed.",
+    ],
+)
+def test_what_cannot_speak_is_no_source(text):
+    assert said(text) == []
+
+
+def test_words_between_marks_stay_where_their_speaker_cannot_speak():
+    assert said("“The plan was a failure from the start,” there said.")[0][1] is None
+
+
+def test_a_name_before_a_colon_that_the_article_does_not_know_is_nobody():
+    assert said("Tidewrack: “We never broke our promise to you.”") == [("“We never broke our promise to you.”", None)]
+
+
+def test_a_speaker_far_from_the_colon_is_not_guessed():
+    text = "Ann Lee won the seat in the spring of that year, which was the year of the flood: “We never broke our promise to you.”"
+    assert said(text) == [("“We never broke our promise to you.”", None)]
+
+
+def test_the_sentence_goes_on_with_whom_it_began_with():
+    assert said("Ann Lee, a lawyer, said the company felt “vindicated”, and denied that it had failed.") == [
+        ("the company felt “vindicated”", "Ann Lee, a lawyer"),
+        ("it had failed", "Ann Lee, a lawyer"),
+    ]
 
 
 def test_whoever_is_told_is_never_the_source():

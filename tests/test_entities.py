@@ -114,7 +114,7 @@ def test_a_new_official_is_another_official() -> None:
         ("Mayor Carla Torve spoke on Monday. She added that the bridge was safe.", "Carla Torve", ["She"]),
         ("Mayor Carla Torve said she would stay.", "Carla Torve", ["she"]),
         ("Mayor Carla Torve, however, has said no. Last week she repeated it.", "Carla Torve", ["she"]),
-        ("Sam Vastag met Joan Torve. He said nothing.", "Sam Vastag", ["He"]),
+        ("Sam Vastag met Joan Torve. He said nothing.", "Sam Vastag", []),
         ("The spokeswoman met Sam Vastag. She said nothing.", "Sam Vastag", []),
         ("Sam Vastag and Lee Torve spoke. He said nothing.", "Sam Vastag", []),
         ("Sam Vastag spoke. “He lied,” said Lee Torve.", "Sam Vastag", []),
@@ -152,3 +152,66 @@ def test_different_first_names_never_meet(parts: list[str]) -> None:
     text = " ".join(f"{part[0].upper()}{part[1:]} said so." for part in parts)
     for mentions in told(text).groups().values():
         assert not {"John Torve", "Joan Torve"} <= set(mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The mayor knew. Ana Torve, the mayor, left.", "Ana Torve", "The mayor"),
+        ("Minister admits mistake\n\nHarbour Minister Ana Torve spoke.\n", "Ana Torve", "Minister"),
+        ("Ana Torve, who has been harbour minister since May, spoke. The minister smiled.", "Ana Torve", "The minister"),
+        ("Lee Vastag, a spokesman for the ministry, spoke. The spokesman smiled.", "Lee Vastag", "The spokesman"),
+        ("Tulia Ostrander, 54, spoke. Ana Torve, 71, left. The 71-year-old smiled.", "Ana Torve", "The 71-year-old"),
+        ("Mayor Ana Torve spoke. The 58-year-old smiled.", "Ana Torve", "The 58-year-old"),
+    ],
+)
+def test_a_role_has_one_holder(text: str, name: str, role: str) -> None:
+    assert role in group(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The mayor of Vastag knew. Ana Torve, the mayor of Quillon, left.", "The mayor of Vastag"),
+        ("The minister knew. Prime Minister Ana Torve left.", "The minister"),
+        ("The mayor knew. Mayor Ana Torve left. Mayor Lee Vastag stayed.", "The mayor"),
+        ("A mayor knew. Mayor Ana Torve left.", "A mayor"),
+        ("A mayor knew. Mayor Ana Torve left. The mayor smiled.", "The mayor"),
+        ("Ana Torve, 71, spoke. The 58-year-old smiled.", "The 58-year-old"),
+    ],
+)
+def test_a_role_that_does_not_fit_stays_alone(text: str, role: str) -> None:
+    assert all(role not in mentions for name, mentions in told(text).groups().items() if name.startswith(("Ana", "Lee")))
+
+
+def test_the_company_is_the_one_named_last() -> None:
+    text = "The channel was dug by Brandt Dredging. The company gave no date."
+    assert group(text, "Brandt Dredging") == ["Brandt Dredging", "The company"]
+    text = "The channel was dug by Brandt Dredging and Vastag Shipping. The company gave no date."
+    assert group(text, "Brandt Dredging") == ["Brandt Dredging"]
+    text = "The channel was closed by the Torvenna Rescue Service. The company gave no date."
+    assert group(text, "Torvenna Rescue Service") == ["Torvenna Rescue Service"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("Mayor Ana Torve said nothing was known, and she warned that rain would come.", "Ana Torve", "she"),
+        ("The mayor, Ana Torve, left early. “No,” she said.", "Ana Torve", "she"),
+        ("Mayor Ana Torve spoke. Mayor Ana Torve met Lee Vastag. She smiled.", "Ana Torve", "She"),
+    ],
+)
+def test_who_speaks_next(text: str, name: str, pronoun: str) -> None:
+    assert pronoun in group(text, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Torve met Lee Vastag. She smiled.",
+        "Ana Torve told Mary Vastag that she had won.",
+        "Mayor Ana Torve left. When she met him, Mary Vastag had won.",
+    ],
+)
+def test_two_who_could_be_meant_are_nobody(text: str) -> None:
+    assert all("she" not in [m.lower() for m in mentions] for mentions in told(text).groups().values())

@@ -1,11 +1,14 @@
 """What each line is, and why: boilerplate is labelled, and nothing of the article is."""
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.lexicons.layout import layout
-from onrecord.model.article import Article, Line, pasted
+from onrecord.lexicons.trained import trained
+from onrecord.model.article import BODY, Article, Line, pasted
 from onrecord.model.raw import Raw
 from onrecord.read.lines import lines
 from onrecord.read.read import read
@@ -25,7 +28,7 @@ def labelled(text: str) -> dict[str, str]:
 
 
 def found(article: Article) -> tuple[Line, ...]:
-    made = lines(article, layout=LAYOUT)
+    made = lines(article, layout=LAYOUT, trained=trained())
     assert "".join(line.span.of(article.text) for line in made) == article.text
     assert all(line.reason for line in made)
     return made
@@ -185,3 +188,68 @@ PIECES = st.one_of(
 @settings(max_examples=150, deadline=None)
 def test_lines_tile_any_text(text: str) -> None:
     found(pasted(text))
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_sign_up_box_takes_its_title_and_blurb_with_it(gap: str) -> None:
+    box = "THE LIND LETTER\nFive stories with your coffee, for nothing.\nEnter your e-mail address\nSign me up"
+    found = labelled(f"{FIRST}{gap}{SECOND}{gap}{box}{gap}{THIRD}")
+    assert [line for line, label in found.items() if label in BODY] == [FIRST, SECOND, THIRD]
+
+
+def test_the_name_and_the_menu_above_a_headline() -> None:
+    top = "PORT LIND COURIER\nNews\nHarbour\nMoney\nWatch Live\n\nBridge opens early in Port Lind\nBy Jo Lind"
+    found = labelled(f"{top}\n\n{PROSE}\n\nCopyright © Port Lind Courier 2024")
+    assert found["Bridge opens early in Port Lind"] == "headline"
+    assert {found[line] for line in ("PORT LIND COURIER", "News", "Harbour", "Money")} == {"navigation"}
+    assert found["Watch Live"] not in BODY
+
+
+def test_a_headline_with_a_picture_right_below_it() -> None:
+    found = labelled(f"Bridge opens a day early in Port Lind\nPhoto: Max Berg / Lind Courier\n\n{PROSE}")
+    assert list(found.values())[:2] == ["headline", "credit"]
+
+
+@pytest.mark.parametrize("line", ["Ana Berg-Lund, staff writer", "Ana Lund, Washington correspondent", "Jo Lind and Max Berg"])
+def test_a_byline_without_by(line: str) -> None:
+    found = labelled(f"Bridge opens early in Port Lind\n{line}\n18 November 2024\n\n{PROSE}")
+    assert found[line] == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Independent reporting is not cheap. If you can, spare the price of a loaf: Support The Lind Courier",
+        "Your support helps us to keep this newsroom open.",
+        "LISTEN LIVE on 104.2 and in our app",
+        "Know a story? Write to us at any time of day.",
+        "Get Courier alerts on your phone.",
+        "Continue reading for 2 marks a month. Cancel at any time.",
+    ],
+)
+def test_appeals_and_slogans_in_the_middle(line: str) -> None:
+    assert labelled(f"{FIRST}\n\n{SECOND}\n\n{line}\n\n{THIRD}")[line] not in BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Support for the bridge fell to a third of the town in a week.",
+        "The minister was asked to back the plan: support the town or lose it.",
+        "Listeners who were live on the air that night heard the last span fall into place.",
+        "Have a heart, the mayor told the builders when they asked for the ribbon.",
+        "Ana Torve, a writer, said that nobody had told her.",
+        "The news is not free of error.",
+    ],
+)
+def test_what_looks_like_an_appeal_but_is_not(line: str) -> None:
+    assert labelled(f"{FIRST}\n\n{SECOND}\n\n{line}\n\n{THIRD}")[line] == "body"
+
+
+def test_notices_inside_a_wrapped_text() -> None:
+    notices = "Keep reading for 1 mark a week. Cancel whenever you like.\nTu cuenta ya está abierta en otro aparato que no es este.\n"
+    wrapped = "\n\n".join(textwrap.fill(each, 70) for each in (FIRST, SECOND))
+    text = f"{wrapped}\n\n{notices}\n{textwrap.fill(THIRD, 70)}\n\n{textwrap.fill(FIRST, 70)}\n"
+    found = labelled(text)
+    assert [label for line, label in found.items() if line in notices] == ["paywall", "other_language"]
+    assert sum(label in BODY for label in found.values()) == 3

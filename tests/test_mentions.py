@@ -213,3 +213,73 @@ def test_any_text_gives_mentions_and_entities(text: str) -> None:
     assert len(used) == len(set(used))
     assert known.issuperset(used)
     assert {m.id for m in found.mentions if m.form != "pronoun"} == {m.id for m in found.mentions if m.form != "pronoun" and m.id in used}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, Oskel Brandt, walked to the quay.",
+        "“We failed,” said Oskel Brandt of the water board.",
+        "A spokeswoman for the company, Oskel Brandt, declined to comment.",
+        "Oskel Brandt declined to comment. Nobody else asked Brandt.",
+        "They thanked Emily Torve, Oskel Brandt and Mary Vastag.",
+        "A letter from Ana Brandt came. Later Oskel Brandt left.",
+        "Oskel Brandt of the Rowers' Federation, who was there, left early.",
+    ],
+)
+def test_a_name_that_behaves_like_a_person(text: str) -> None:
+    assert "Oskel Brandt" in people(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Rowers' Federation", "Rowers’ Federation", "Liberal Party of Torvenna", "Social Democratic and Labour Party",
+        "Front for the Liberation of Torvenna", "House of Commons of Canada", "Torvenna Gulls", "Brandt Dredging",
+        "Department of Physics and Astronomy",
+    ],
+)  # fmt: skip
+def test_bodies_with_small_and_possessive_parts(name: str) -> None:
+    assert bodies(f"A letter from the {name} arrived on Monday.") == [name]
+
+
+def test_an_acronym_in_brackets_is_a_name() -> None:
+    assert bodies("The Torvenna Rescue Service (TRS) came. Later TRS left.") == ["Torvenna Rescue Service", "TRS", "TRS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in the town of Brennach.", "It lies north of Brennach.", "They flew in from the capital, Brennach.",
+        "She moved to Brennach.",
+        "Brennach is a small village.", "The road joins Vienna, Brennach and Paris.",
+    ],
+)  # fmt: skip
+def test_what_introduces_a_place(text: str) -> None:
+    assert "Brennach" in told(text).words("name", "place")
+
+
+def test_a_town_is_nobodys_surname() -> None:
+    text = "They met in the town of Brennach. Later Ana Brennach left. Fog lay over Brennach."
+    assert people(text) == ["Ana Brennach"]
+
+
+def test_a_list_of_two_kinds_says_nothing() -> None:
+    assert people("They thanked Emily Torve, Vienna and Brandt Oskel.") == ["Emily Torve"]
+
+
+def test_a_verb_after_a_name_is_no_description() -> None:
+    assert described("The Torvenna Rescue Service counts 14. Ana Torve, who heads the agency, left.") == ["the agency"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mayor denies report\n\nRain fell.\n", ["Mayor"]),
+        ("Mayor: “It is safe”\n\nRain fell.\n", ["Mayor"]),
+        ("Mayor of the year.\n", []),
+        ("The 58-year-old left.\n", ["The 58-year-old"]),
+    ],
+)
+def test_a_role_alone_and_an_age_alone(text: str, found: list[str]) -> None:
+    assert described(text) == found

@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.lexicons.layout import layout
+from onrecord.lexicons.trained import trained
 from onrecord.model.article import Declared, Field, Metadatum, pasted, preferred
+from onrecord.read.bylines import authors
 from onrecord.read.dates import iso
 from onrecord.read.lines import lines
-from onrecord.read.metadata import authors, metadata
+from onrecord.read.metadata import metadata
 
 LAYOUT = layout()
 BODY = "The bridge over the Lind opened a day early on Monday, and nobody had told the mayor, who was at home with a cold."
@@ -16,7 +18,7 @@ BODY = "The bridge over the Lind opened a day early on Monday, and nobody had to
 
 def known(text: str, *declared: Declared) -> tuple[Metadatum, ...]:
     article = pasted(text, declared=declared)
-    found = metadata(article, lines(article, layout=LAYOUT), layout=LAYOUT)
+    found = metadata(article, lines(article, layout=LAYOUT, trained=trained()), layout=LAYOUT)
     for each in found:
         assert each.span is None or each.span.of(text).strip()
     return found
@@ -60,7 +62,8 @@ def test_no_words_break_the_date_reader(words: str) -> None:
         ("By Jo Lind and Max Q. Berg, Staff Writers", ["Jo Lind", "Max Q. Berg"]),
         ("BY ANA TORVE | 18 November 2024", ["ANA TORVE"]),
         ("Jo Lind, Ana de la Torve", ["Jo Lind", "Ana de la Torve"]),
-        ("By Courier Staff", []),
+        ("By Courier Staff", ["Courier Staff"]),
+        ("By Reuters", []),
         ("https://courier.example/jo", []),
         ("admin", []),
     ],
@@ -85,9 +88,20 @@ def test_a_person_at_the_keyboard_is_believed_first() -> None:
     [
         (f"date 2024-11-18 {BODY}\n", "published", "2024-11-18", "date 2024-11-18"),
         (f"Published 18 November 2024, 14:05\n\n{BODY}", "published", "2024-11-18T14:05", "Published 18 November 2024, 14:05"),
-        (f"By Jo Lind\n\n{BODY}", "author", "Jo Lind", "By Jo Lind"),
+        (f"By Jo Lind\n\n{BODY}", "author", "Jo Lind", "Jo Lind"),
         (f"Bridge opens early\n\n{BODY}", "title", "Bridge opens early", "Bridge opens early"),
         (f"{BODY}\n\n© 2024 Port Lind Courier. All rights reserved.", "outlet", "Port Lind Courier", "Port Lind Courier"),
+        (f"Published: 18 November 2024{BODY}", "published", "2024-11-18", "Published: 18 November 2024"),
+        (
+            f"A day too early\n\nPhoto: Ana Torve\n\nPublished: 18 November 2024{BODY}",
+            "published",
+            "2024-11-18",
+            "Published: 18 November 2024",
+        ),
+        (f"Bridge opens early\nJo Lind, staff writer\n{BODY}", "author", "Jo Lind", "Jo Lind"),
+        (f"Bridge opens early\n\nJo Lind\nMonday 18 November 2024\n\n{BODY}", "author", "Jo Lind", "Jo Lind"),
+        (f"LIND COURIER\nHome | News | Sport\n\n{BODY}", "outlet", "LIND COURIER", "LIND COURIER"),
+        (f"{BODY}\n\n{BODY}\n\nLind Wire contributed to this report.", "agency", "Lind Wire", "Lind Wire"),
         (f"PORT LIND, Nov 18 (Lind Wire) — {BODY}", "agency", "Lind Wire", "Lind Wire"),
         (f"PORT LIND, Nov. 18, 2024 (Lind Wire) — {BODY}", "published", "2024-11-18", "Nov. 18, 2024"),
     ],
@@ -102,11 +116,21 @@ def test_published_and_updated_are_told_apart() -> None:
     assert (preferred(found, "published"), preferred(found, "updated")) == ("2024-11-18", "2024-11-19")
 
 
-@pytest.mark.parametrize("text", [BODY, f"{BODY}\n\n© 2024", f"{BODY}\n\n© 2024 - All Rights Reserved", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        f"Ana Torve, Jo Lind\nMax Berg/Getty Images\n\n{BODY}",
+        f"{BODY} He came on 3 May 2019.\n\n{BODY}",
+        f"{BODY}\n\n© 2024",
+        f"{BODY}\n\n© 2024 - All Rights Reserved",
+        "",
+    ],
+)
 def test_nothing_is_guessed(text: str) -> None:
-    assert known(text) == ()
+    assert [m for m in known(text) if m.field != "language"] == []
 
 
 def test_all_authors_of_one_origin_are_preferred() -> None:
     found = known(BODY, Declared("author", "Jo Lind", "json-ld:author"), Declared("author", "Max Berg", "json-ld:author"))
-    assert [(m.value, m.preferred) for m in found] == [("Jo Lind", True), ("Max Berg", True)]
+    assert [(m.value, m.preferred) for m in found if m.field == "author"] == [("Jo Lind", True), ("Max Berg", True)]

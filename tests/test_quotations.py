@@ -49,6 +49,10 @@ def test_direct_indirect_and_mixed(text, found):
         'A group called "Home First" opened an office.',
         "He is 6'2\" and the '90s were his time.",
         "The claims come as the state plans to cut funding.",
+        'Lee spoke on the programme "The Long Tide" about the plan.',
+        'Speaking on the programme, "The Long Tide", Lee left early.',
+        'Lee wrote a book called "The Long Tide".',
+        'Lee sang "We Will Row Again" on Monday.',
     ],
 )
 def test_titles_nicknames_scare_quotes_and_nouns_are_no_quotations(text):
@@ -81,6 +85,43 @@ def test_the_reporter_speaks_again_after_the_reported_clause():
         ("indirect", "Ott was to blame"),
     ]
     assert quoted("Lee said the plan had failed, contradicting Ott.") == [("indirect", "the plan had failed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee asked her staff to search every drawer.",
+        "Lee declined to comment on the plan.",
+        "Lee refused to pay, and intends to leave the town.",
+        "She would not say who would pay for the plan.",
+        "She never said that the plan had failed.",
+        "Lee declared three days of mourning.",
+    ],
+)
+def test_what_is_done_or_left_unsaid_is_no_quotation(text):
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lee promised to rebuild the pier.", "to rebuild the pier"),
+        ("Lee has said once more that nobody warned her.", "nobody warned her"),
+        ("Lee told the programme “The Long Tide” that the plan had failed.", "the plan had failed"),
+        ("He intends, he said, to give them the letter.", "He intends … to give them the letter"),
+        ("The pier will cost a million, two people with knowledge of the work told Lind Today.", "The pier will cost a million"),
+        ("Lawyers for the company argue that the permit was clear.", "the permit was clear"),
+        ("The mayor called Lee “Little Captain”.", "Lee “Little Captain”"),
+    ],
+)
+def test_where_the_words_begin_and_end(text, words):
+    assert [content for _, content in quoted(text)] == [words]
+
+
+def test_a_report_inside_a_report_belongs_to_the_outer_one():
+    assert quoted("Radio Lind reported that, according to a person close to her, she had written a letter.") == [
+        ("indirect", "according to a person close to her, she had written a letter")
+    ]
 
 
 def test_the_outermost_report_is_taken():

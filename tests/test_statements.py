@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.extract import statements
 from onrecord.model.article import Metadatum
 from onrecord.model.runs import By
@@ -22,6 +24,26 @@ def test_a_pronoun_that_is_not_resolved_is_nobody():
 def test_two_people_who_speak_together_are_not_one_of_them():
     text = 'Ann Lee and Bob Marsh wrote a letter. "We failed," Ann Lee and Bob Marsh said.'
     assert speakers(text) == ["Ann Lee and Bob Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lee and Stephen Marsh said the plan had failed.", "Lee and Stephen Marsh"),
+        ("Ann Lee, a lawyer, and Bob Marsh said the plan had failed.", "Ann Lee, a lawyer, and Bob Marsh"),
+        ("Lee, Ott and Marsh said the plan had failed.", "Lee, Ott and Marsh"),
+        ("Radio Lind said the plan had failed.", "Radio Lind"),
+    ],
+)
+def test_the_whole_of_a_source_speaks_and_never_a_part(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_a_pronoun_is_less_sure_than_a_name():
+    told = Told('Mayor Ann Lee met the press. She said: "We failed." Lee said: "It was bad."')
+    pronoun, name = told.statements
+    assert pronoun.speaker == name.speaker == "Ann Lee"
+    assert pronoun.made.confidence < name.made.confidence
 
 
 def test_a_spokesman_is_not_whom_he_speaks_for():

@@ -310,7 +310,7 @@ def as_nobody(program: str, path: Path) -> subprocess.CompletedProcess[str]:
     drop = "import os, sys; sys.path[:0] = [os.getcwd()]\n"
     if os.geteuid() == 0:
         drop += "os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
-    preload = "import onrecord.store.store\n"  # before the rights are dropped: the checkout may be private
+    preload = "import onrecord.store.store, urllib.parse\n"  # before the rights are dropped: the checkout may be private
     return subprocess.run(
         [sys.executable, "-c", preload + drop + program, str(path)], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )

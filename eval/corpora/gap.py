@@ -36,9 +36,11 @@ def figures(data: Path) -> list[Figure]:
 
 def _judge(row: dict[str, str], outcomes: Outcomes) -> None:
     analysis = system.analysed(system.text(row["Text"], name=row["ID"]), Mention, Entity)
-    places = {str(m.id): (m.span.start, m.span.end) for m in system.of(analysis, Mention)}
+    found = {str(m.id): m for m in system.of(analysis, Mention)}
+    places = {key: (m.span.start, m.span.end) for key, m in found.items()}
     at = int(row["Pronoun-offset"])
-    entity = next((e for e in system.of(analysis, Entity) if any(places[m][0] == at for m in e.mentions)), None)
+    meant = [key for key, m in found.items() if m.form == "pronoun" and m.span.start == at]  # not "his mother", which begins there too
+    entity = next((e for e in system.of(analysis, Entity) if any(m in meant for m in e.mentions)), None)
     named = [places[m] for m in entity.mentions if places[m][0] != at] if entity is not None else []
     said = {name: _touches(named, int(row[f"{name}-offset"]), len(row[name])) for name in ("A", "B")}
     truth = {name: row[f"{name}-coref"].upper() == "TRUE" for name in ("A", "B")}

@@ -9,6 +9,7 @@ from lxml import html
 from eval import system
 from eval.corpora.rows import rows, sample
 from eval.figures import Figure, bag_scores, mean, ratio
+from eval.gold import FOLDED
 from onrecord.model.article import Article, Declared, Line, Metadatum, preferred
 from onrecord.model.raw import Raw
 from onrecord.model.runs import Failure
@@ -89,8 +90,8 @@ def _scores(row: dict[str, Any], body: str) -> tuple[float, float, float, float,
 
 
 def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
-    """Exact, but for capitals and white space; a date by its day. Pages without the field show what is invented."""
-    right: dict[str, list[bool]] = {"title": [], "author": [], "date": []}
+    """Exact, but for capitals, white space and the form of quote marks; a date by its day. Without the field: what is invented."""
+    right: dict[str, list[bool]] = {"title": [], "author": [], "date": [], "either date": []}
     invented: dict[str, list[bool]] = {"author": [], "date": []}
     for row, article in zip(pages, map(_page, pages), strict=True):
         metadata = system.of(system.analysed(article, Metadatum), Metadatum) if article is not None else ()
@@ -103,6 +104,8 @@ def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
             want = (row["date"] or "")[:10] if field == "date" else _plain(row[field])
             if want:
                 right[field].append(value == want)
+                if field == "date":  # the corpus gives the date that the page shows, of publication or of a change
+                    right["either date"].append(want in (value, (preferred(metadata, "updated") or "")[:10]))
             elif field in invented:
                 invented[field].append(bool(value))
     listed = [Figure(f"pages/{field} exact", ratio(sum(hits), len(hits)), len(hits)) for field, hits in right.items()]
@@ -111,4 +114,4 @@ def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
 
 
 def _plain(value: str | None) -> str:
-    return " ".join((value or "").casefold().split())
+    return " ".join((value or "").translate(FOLDED).casefold().split())

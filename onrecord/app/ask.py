@@ -16,7 +16,7 @@ from onrecord.model.findings import Judgement
 from onrecord.model.ids import ActorId, ArticleId, EntityId, RecordId
 from onrecord.model.names import Actor, Entity, Mention
 from onrecord.model.revisions import Revision
-from onrecord.model.runs import ArticleRecord, Record
+from onrecord.model.runs import ArticleRecord, Record, Skipped
 from onrecord.model.span import Evidence, Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
 from onrecord.model.syntax import Sentence
@@ -153,8 +153,9 @@ def said(statement: Statement, known: Joins) -> Said:
 
 
 def view(
-    article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], copies: tuple[str, ...], known: Versions
-) -> ArticleView:
+    article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], skipped: tuple[Skipped, ...], copies: tuple[str, ...],
+    known: Versions,
+) -> ArticleView:  # fmt: skip
     """An article with what is known about it."""
     published = preferred(metadata, "published")
     return ArticleView(
@@ -162,6 +163,7 @@ def view(
         authors=tuple(m.value for m in metadata if m.field == "author" and m.preferred),
         published=None if published is None else Moment(published), copies=copies,
         versions=known.of(article.key), superseded_by=known.superseded_by(article.key),
+        language=preferred(metadata, "language"), skipped=skipped,
     )  # fmt: skip
 
 

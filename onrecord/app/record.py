@@ -32,7 +32,7 @@ from onrecord.model.ids import ArticleId, RevisionId
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
-from onrecord.model.runs import Failure, Record
+from onrecord.model.runs import Failure, Record, Skipped
 from onrecord.model.speech import Statement
 from onrecord.store.store import Store
 
@@ -92,10 +92,10 @@ class RecordFile:
     def articles(self) -> tuple[ArticleView, ...]:
         """Every article with its lines and what is known about it, by path."""
         lines, metadata = ask.grouped(self._store.records(Line)), ask.grouped(self._store.records(Metadatum))
-        known = self._known().versions
+        skipped, known = ask.grouped(self._store.records(Skipped)), self._known().versions
         return tuple(
-            ask.view(article, lines.get(article.key, ()), metadata.get(article.key, ()), self._store.copies(article.key), known)
-            for article in self._store.articles()
+            ask.view(a, lines.get(a.key, ()), metadata.get(a.key, ()), skipped.get(a.key, ()), self._store.copies(a.key), known)
+            for a in self._store.articles()
         )
 
     def article(self, id_or_path: str) -> ArticleView:
@@ -107,7 +107,8 @@ class RecordFile:
         article = self._store.article(ArticleId(id_or_path)) or self._by_path(id_or_path)
         lines = tuple(self._store.records(Line, article=article.key))
         metadata, copies = tuple(self._store.records(Metadatum, article=article.key)), self._store.copies(article.key)
-        return ask.view(article, lines, metadata, copies, self._known().versions)
+        skipped = tuple(self._store.records(Skipped, article=article.key))
+        return ask.view(article, lines, metadata, skipped, copies, self._known().versions)
 
     def _by_path(self, path: str) -> Article:
         found = [article for article in self._store.articles() if path in (article.path, article.place)]

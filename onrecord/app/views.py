@@ -7,6 +7,7 @@ from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.findings import Verdict
 from onrecord.model.ids import ActorId, ArticleId
 from onrecord.model.names import Kind
+from onrecord.model.runs import Skipped
 from onrecord.model.span import Evidence
 from onrecord.model.speech import Statement
 from onrecord.model.time import Moment
@@ -19,7 +20,8 @@ class ArticleView:
     """An article with its lines and what is known about it. `copies`: further paths at which the same file was given.
 
     `versions`: all versions of the article in their order, this one among them, empty where there is but one. `superseded_by`: the last of
-    them, None where this is the last.
+    them, None where this is the last. `language`: its code (ISO 639), or None where it is not known. `skipped`: the stages that were not
+    run because they do not serve it.
     """
 
     article: Article
@@ -32,6 +34,8 @@ class ArticleView:
     copies: tuple[str, ...]
     versions: tuple[ArticleId, ...] = ()
     superseded_by: ArticleId | None = None
+    language: str | None = None
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ def _summary(record: "RecordFile", out: "Console") -> None:
     out.print(terminal.text(str(record.path), "bold").append(told), soft_wrap=True)
     last = {version: view.article.key for view in views for version in view.versions}
     _articles(views, Counter(last.get(said.article, said.article) for said in statements), out)
+    unread(views, out)
     _quoted(named, out)
     failures(record, out)
     _next(record, named, out)
@@ -149,6 +150,15 @@ def _articles(views: Sequence["ArticleView"], counts: "Counter[ArticleId]", out:
     terminal.table(("Article", "Outlet", "Date", "Statements"), rows, numbers=("Statements",), out=out)
     if len(views) > MOST_ARTICLES:
         out.print(f"and {len(views) - MOST_ARTICLES} more", style="dim")
+
+
+def unread(views: Sequence["ArticleView"], out: "Console") -> None:
+    """The articles in a language that some stages do not serve."""
+    from onrecord.lexicons.languages import language_name
+
+    counts = Counter(view.skipped[0].language for view in views if view.skipped)
+    for code, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        out.print(terminal.text(f"{_many(number, 'article')} in {language_name(code)}: kept and searchable, not analysed"))
 
 
 def _quoted(named: Sequence["Said"], out: "Console") -> None:

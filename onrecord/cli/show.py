@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.files import opened, record_of
-from onrecord.cli.open import failures
+from onrecord.cli.open import failures, unread
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -87,6 +87,7 @@ def _json_list(record: "RecordFile", statements: Sequence["Said"]) -> int:
 def _all(record: "RecordFile", statements: Sequence["Said"]) -> int:
     out = terminal.console()
     _list(statements, out)
+    unread(record.articles(), out)
     failures(record, out)
     return 0
 
@@ -207,7 +208,10 @@ def _article_json(record: "RecordFile", view: "ArticleView") -> int:
     from onrecord.cli import values
 
     statements = record.statements(article=view.article.id)
-    lines = [{"start": line.span.start, "end": line.span.end, "label": line.label, "reason": line.reason} for line in view.lines]
+    lines = [
+        {"start": line.span.start, "end": line.span.end, "label": line.label, "reason": line.reason, "language": line.language}
+        for line in view.lines
+    ]
     about = [{"field": m.field, "value": m.value, "origin": m.origin, "preferred": m.preferred} for m in view.metadata]
     told = values.article(view, len(statements))
     terminal.put_json({
@@ -219,8 +223,13 @@ def _article_json(record: "RecordFile", view: "ArticleView") -> int:
 
 def _text(record: "RecordFile", view: "ArticleView") -> int:
     """The text of an article: each line with its label, boilerplate dim, and the words of statements bold."""
+    from onrecord.lexicons.languages import language_name
+    from onrecord.present.spelling import not_analysed
+
     out = terminal.console()
     about = {"title": view.title, "outlet": view.outlet, "by": ", ".join(view.authors) or None, "published": view.published}
+    about["language"] = None if view.language is None else language_name(view.language)
+    about["not analysed"] = not_analysed(view.skipped)
     terminal.listed({**about, "path": view.article.place, "also at": ", ".join(view.copies) or None, "id": view.article.id}, out)
     out.print()
     spans = [e.span for said in record.statements(article=view.article.id) for e in said.evidence]

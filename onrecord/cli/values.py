@@ -36,6 +36,7 @@ def article(view: ArticleView, statements: int) -> dict[str, Any]:
         "id": view.article.id, "place": view.article.place, "title": view.title, "outlet": view.outlet, "authors": list(view.authors),
         "published": view.published, "copies": list(view.copies), "statements": statements,
         "versions": list(view.versions), "superseded_by": view.superseded_by,
+        "language": view.language, "skipped": [{"stage": each.made.stage, "because": each.because} for each in view.skipped],
     }  # fmt: skip
 
 

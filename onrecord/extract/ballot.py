@@ -1,10 +1,12 @@
 """Decides for a whole article which candidates are names and of what kind: each mention votes, and the same name has one kind."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.extract.capitals import Casing, Row, gap
+from onrecord.extract.capitals import Casing, Row
+from onrecord.extract.company import listed, shortened
+from onrecord.extract.context import around
 from onrecord.extract.naming import Piece, fact, pieces, spelled
 from onrecord.lexicons.names import Names
 from onrecord.model.names import Kind
@@ -44,9 +46,14 @@ def candidate(text: str, rows: tuple[Row, ...], at: int, piece: Piece, casing: C
         if inner is None:
             return None
         piece = inner
-    votes = (*piece.votes, *_around(text, row, piece, names))
+    votes = (*piece.votes, *around(text, row, piece, names))
+    opening = row.words[piece.first]
     proof = (
-        piece.sure or not row.opens[piece.first] or piece.last - piece.first > 1 or casing.capital.get(row.words[piece.first].lower, 0) > 0
+        piece.sure
+        or not row.opens[piece.first]
+        or piece.last - piece.first > 1
+        or casing.capital.get(opening.lower, 0) > 0
+        or (opening.shouted and text[opening.start - 1 : opening.start] == "(" and names.sort(opening.lower) is None)
     )
     return Candidate(at, piece, votes, proof)
 
@@ -76,60 +83,12 @@ def _proven_from(row: Row, piece: Piece, casing: Casing, names: Names) -> int | 
     return first + 1 if row.words[first + 1].capital else None
 
 
-def _around(text: str, row: Row, piece: Piece, names: Names) -> Iterator[tuple[Kind, float]]:
-    """What the words before and after a name say about it."""
-    words = row.words
-    before = words[piece.first - 1] if piece.first else None
-    after = words[piece.last] if piece.last < len(words) else None
-    last = words[piece.last - 1]
-    if before is not None and gap(text, before, words[piece.first]) in (" ", ", ", "\n"):
-        head = names.heads.get(before.lower)
-        plain = gap(text, before, words[piece.first]) == " "
-        if plain and head is not None and head.kind == "person" and before.form.islower() and not before.possessive:
-            yield "person", 2.5
-        if plain and before.lower in names.place_before and piece.last - piece.first <= 2 and not last.possessive:
-            yield "place", 1.0 if before.lower == "in" and words[piece.first].lower not in names.not_bodies else 0.6
-        if plain and before.lower == "the":
-            yield "person", -2.0
-            if names.sort(words[piece.first].lower) is None:
-                yield "organisation", 0.5
-    if after is None or last.possessive:
-        return
-    between = gap(text, last, after)
-    if between == " " and after.form.islower() and after.lower in names.acts:
-        alone = piece.last - piece.first == 1  # "Gazprom said" is as usual as a surname without its first name
-        yield "person", (1.0 if after.lower in names.speaks else 0.3) * (0.4 if alone else 1.0)
-    if between == ", " and after.form.isdigit() and 1 <= len(after.form) <= 3:
-        yield "person", 2.0
-    dateline = piece.first == 0 and last.shouted and len(last.form) > 3
-    if dateline and between.strip() in ("—", "–", "-", "--", "(", ","):
-        yield "place", 2.0
-    placed = before is not None and before.lower in names.place_before
-    if between == ", " and not placed and after.form in ("a", "an", "the", "who", "whose", "then", "now", "one"):
-        yield from _apposed(text, row, piece.last, names)
-
-
-def _apposed(text: str, row: Row, at: int, names: Names) -> Iterator[tuple[Kind, float]]:
-    """The kind of the noun in ", the influential deputy mayor of ..."."""
-    if row.words[at].form in ("who", "whose"):
-        yield "person", 1.5
-        return
-    for j in range(at + 1, min(at + 7, len(row.words))):
-        if gap(text, row.words[j - 1], row.words[j]) != " " or names.sort(row.words[j].lower) == "function":
-            return
-        head = names.heads.get(row.words[j].lower)
-        following = names.heads.get(row.words[j + 1].lower) if j + 1 < len(row.words) else None
-        if head is not None and following is None and not row.words[j].possessive:
-            yield head.kind, 2.0
-            return
-
-
-def judged(candidates: tuple[Candidate, ...], rows: tuple[Row, ...]) -> Verdicts:
-    """Every mention of a name votes; names of one word take the kind of the people that bear them."""
+def judged(text: str, candidates: tuple[Candidate, ...], rows: tuple[Row, ...], names: Names) -> Verdicts:
+    """Every mention of a name votes; what is left open goes by its short form, its surname and the list that it stands in."""
     tally: dict[str, dict[Kind, float]] = defaultdict(lambda: dict.fromkeys(_KINDS, 0.0))
+    spellings = [spelled(rows[c.row], c.piece.first, c.piece.last) for c in candidates]
     proven: set[str] = set()
-    for c in candidates:
-        name = spelled(rows[c.row], c.piece.first, c.piece.last)
+    for c, name in zip(candidates, spellings, strict=True):
         votes = tally[name]
         for kind, weight in c.votes:
             votes[kind] += weight
@@ -140,11 +99,18 @@ def judged(candidates: tuple[Candidate, ...], rows: tuple[Row, ...]) -> Verdicts
         if alone is not None and votes["person"] > 0:
             votes["person"] += max(0.0, alone["person"])
     kinds = {name: _winner(votes) for name, votes in tally.items()}
-    surnames: set[str] = set()
-    for c in candidates:
-        name = spelled(rows[c.row], c.piece.first, c.piece.last)
-        if kinds[name] == "person" and name in proven:
-            surnames.add(rows[c.row].words[c.piece.last - 1].lower)
+    for name, kind, weight in shortened(kinds, proven, names):
+        tally[name][kind] += weight
+        kinds[name] = _winner(tally[name])
+    places = [(c.row, c.piece.first, c.piece.last) for c in candidates]
+    for name, kind, weight in listed(text, rows, places, spellings, kinds, names):
+        tally[name][kind] += weight
+        kinds[name] = _winner(tally[name])
+    surnames = {
+        rows[c.row].words[c.piece.last - 1].lower
+        for c, name in zip(candidates, spellings, strict=True)
+        if kinds[name] == "person" and name in proven
+    }
     return Verdicts(kinds, frozenset(surnames), frozenset(proven))
 
 

@@ -68,6 +68,8 @@ def _row(text: str, sentence: Sentence, names: Names) -> Row:
 
 
 def _opens(text: str, before: Word, word: Word, names: Names) -> bool:
+    if word.start == before.end + 1 and text[before.end] == " ":
+        return False
     between = text[before.end : word.start]
     if between.startswith(".") and (len(before.form) == 1 or before.lower in names.honorifics or before.lower in names.dotted):
         between = between[1:]
@@ -76,6 +78,13 @@ def _opens(text: str, before: Word, word: Word, names: Names) -> bool:
 
 def _titled(found: tuple[Word, ...], names: Names, *, stopped: bool) -> bool:
     """Nearly every word that could be written small has a capital: a headline, or a line of names. With a full stop: every word."""
+    capital = sum(1 for w in found if w.capital)
+    small = 0
+    for w in found:
+        if not w.capital and w.form[0].islower() and names.sort(w.lower) != "function":
+            small += 1
+            if small * 4 > capital:
+                return False  # most sentences end here, after a few words
     told = [w for w in found if w.form[0].isalpha() and names.sort(w.lower) != "function"]
     if len(told) < 3:
         return False

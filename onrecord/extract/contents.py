@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.extract.frames import Frame
+from onrecord.extract.openings import titled
 from onrecord.extract.passages import Unit
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
@@ -43,6 +44,21 @@ def _supposed(unit: Unit, frame: Frame) -> bool:
     return frame.word.strength != "strong" and at > 0 and unit[at - 1].low in ("if", "whether", "unless")
 
 
+def _unsaid(unit: Unit, frame: Frame, speech: Speech) -> bool:
+    """Whether the report is that something was not said: "would not say who", "never said that"."""
+    if frame.word.meaning in ("think", "ask", "deny", "reject"):
+        return False
+    place = frame.first - 1
+    while place >= 0 and frame.first - place <= 4:
+        low = unit[place].low
+        if low in speech.sets["negations"]:
+            return True
+        if low not in speech.sets["auxiliaries"] and low not in speech.sets["adverbs"] and not low.endswith("ly"):
+            return False
+        place -= 1
+    return False
+
+
 def _sentence_gap(unit: Unit, frame: Frame) -> bool:
     return any(word.low == ";" for word in unit[frame.last : frame.right])
 
@@ -68,7 +84,7 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         return NOTHING
     last = unit[left - 1]
     if last.region is not None:
-        return _marks_before(text, unit, frame, others)
+        return NOTHING if titled(unit, left - 1, speech) else _marks_before(text, unit, frame, others)
     comma = left < len(unit) and unit[left].low == ","
     if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
         return NOTHING
@@ -89,9 +105,17 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     ):
         return NOTHING
     pieces = [(start, left)] if left - start > 1 or head not in speech.sets["leading"] else []
-    if frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and unit[frame.end + 2].low not in speech.sets["prepositions"]:
+    if resumed and (unit[frame.end + 2].low not in speech.sets["prepositions"] or _infinitive(unit, frame.end + 2, speech)):
         pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "clause_before"
+
+
+def _infinitive(unit: Unit, place: int, speech: Speech) -> bool:
+    """Whether "to" goes on with a verb: "He intends, he said, to give"."""
+    if unit[place].low != "to" or place + 1 >= len(unit):
+        return False
+    after = unit[place + 1]
+    return after.alpha and not after.capital and not any(after.low in speech.sets[n] for n in ("determiners", "groups", "times"))
 
 
 def _runs_on(text: str, unit: Unit, frame: Frame) -> bool:
@@ -108,6 +132,9 @@ def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
     if low in (".", ",", ";", "?", "!"):
         return True
     rest = unit[frame.end + 1 :]
+    told = "addressee" in frame.word.takes and frame.opening in (None, "object", "zero") and len(rest) <= 8
+    if told and not any(w.region is not None or w.low in ("that", "to", ",") or w.low in speech.sets["finite"] for w in rest):
+        return True
     timed = low in speech.sets["times"] or low in speech.sets["prepositions"] or low in speech.sets["openers"] or low.endswith("ly")
     return frame.opening == "marks" or (
         timed and frame.opening is None and len(rest) <= 9 and not any(w.low in speech.sets["finite"] for w in rest)
@@ -145,6 +172,8 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
     if end <= right:
         return NOTHING
     if frame.opening == "marks":
+        if "as" not in frame.word.takes and (titled(unit, right, speech) or _title_like(text, unit, right)):
+            return NOTHING
         stop = _marks_end(unit, right)
         tail = unit[stop].low if stop < end else "."
         named = "as" in frame.word.takes and "that" not in frame.word.takes
@@ -152,11 +181,27 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
         if stop >= end or tail in (".", ";") or named or not longer or (tail == "," and _whole(text, unit, right)):
             return [(right, stop)], "marks_after"
         return [(right, end)], "marks_open_clause"
-    return _clause_after(unit, frame, right, end)
+    return _clause_after(unit, frame, (right, end), speech)
 
 
-def _clause_after(unit: Unit, frame: Frame, right: int, end: int) -> Found:
+def _title_like(text: str, unit: Unit, place: int) -> bool:
+    """Whether marks right after a verb hold a title: sang "We Will Come Back"."""
+    region = unit[place].region
+    if region is None or unit[place - 1].low in (":", ",") or (place + 1 < len(unit) and unit[place + 1].region is not None):
+        return False
+    said = text[region.start : region.end].strip()
+    listed = [w for w in said.split() if w[:1].isalpha()]
+    long = [w for w in listed if len(w) > 3]
+    return len(listed) > 1 and bool(long) and all(w[0].isupper() for w in (listed[0], *long)) and said[-1:] not in ".,!?…"
+
+
+def _clause_after(unit: Unit, frame: Frame, piece: tuple[int, int], speech: Speech) -> Found:
+    right, end = piece
     marks = [k for k in range(right, end) if unit[k].region is not None]
+    if "as" not in frame.word.takes:
+        marks = [k for k in marks if not titled(unit, k, speech)]
+    if _unsaid(unit, frame, speech):
+        return NOTHING
     if frame.opening == "object":
         if not marks or frame.word.strength == "weak" or not ({"object", "as"} & frame.word.takes):
             return NOTHING
@@ -216,7 +261,8 @@ def _clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequenc
         stop -= 1
     begins = {g.begin for g in others if g.first > frame.last and not g.passive}
     shared = {g.begin for g in others if g.first > frame.last and g.subject is not None and g.subject.how == "shared"}
-    for place in range(start + 1, stop):
+    nested = next((g.end + 1 for g in others if g.first == start and "source" in g.word.takes), start)
+    for place in range(nested + 1, stop):
         low = unit[place].low
         if low == ";":
             return place

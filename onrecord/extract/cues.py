@@ -12,7 +12,7 @@ from onrecord.model.span import Span
 from onrecord.model.speech import Cue
 from onrecord.model.syntax import Sentence
 
-BY = By("cues", 1)
+BY = By("cues", 2)
 
 _LONGEST = 4
 """Words in the longest cue of the lexicon, carriers apart."""
@@ -92,7 +92,22 @@ def _is_verb(listed: list[Word], place: int, length: int, form: CueForm, speech:
         return before.low not in speech.sets["determiners"] and not (form.word.noun and before.low in ("of", "'s"))
     if form.tense == "third":
         return not form.word.noun or _third_person(before, after, place == 1, speech)
-    return _finite_base(before, after, form, speech)
+    return _finite_base(before, after, form, speech) or (
+        after is not None and after.low == "that" and not form.word.noun and _plural_subject(listed, place, speech)
+    )
+
+
+def _plural_subject(listed: list[Word], place: int, speech: Speech) -> bool:
+    """Whether a plural noun for people stands before "for the company | argue that"."""
+    near = range(max(0, place - 8), place - 1)
+    begin = next(
+        (k for k in near if listed[k].low in speech.sets["groups"] and listed[k + 1].low in speech.sets["source_prepositions"]), None
+    )
+    if begin is None or listed[place - 1].low in speech.sets["prepositions"]:
+        return False
+    return not any(
+        w.low in speech.sets["finite"] or w.low in ("to", ",", "that") or w.low in speech.forms for w in listed[begin + 1 : place]
+    )
 
 
 def _third_person(before: Word, after: Word | None, leading: bool, speech: Speech) -> bool:

@@ -12,6 +12,10 @@ _CROWD = 100
 _PAST = frozenset({"former", "then", "ex", "late", "previous", "predecessor", "onetime", "deputy", "vice", "acting", "next", "first"})
 
 
+_RANKS = frozenset({"prime", "vice", "deputy", "first", "under", "assistant", "lieutenant"})
+"""Words that make another office: "the minister" is not the prime minister."""
+
+
 class Cast:
     """The figures of an article so far, found by their names and roles."""
 
@@ -52,6 +56,8 @@ class Cast:
         sight = self.sights[number]
         if sight.role is None or sight.head is None or not sight.definite:
             return None
+        if sight.words[0] == "this" and sight.quoted:
+            return None  # "this court", to a judge
         if sight.mention.kind == "organisation" and not sight.head.many:
             body = self._body(number, sight, sight.role)
             if body is not None:
@@ -63,8 +69,10 @@ class Cast:
         if len(self.holders[role.noun]) > _CROWD:
             return None
         met = [f for f in self.holders[role.noun].values() if f.many == many and f.sights[0] < number and f.kind == sight.mention.kind]
-        named = [f for f in met if f.names]
+        if not met:
+            return None if many else self._awaited(sight, role)
         fits = [f for f in met if any(_fits(role, held, self.names) for held in f.roles)]
+        named = [f for f in fits if f.names]
         peers = [f for f in self.holders["counterpart"].values() if f.names]  # "the president" and "her counterpart" are both presidents
         if not many and not role.words and len({id(f) for f in (*named, *peers)}) > 1:
             return None
@@ -73,10 +81,23 @@ class Cast:
             return exact[0]
         return fits[0] if len(fits) == 1 else None
 
+    def _awaited(self, sight: Sight, role: Role) -> Figure | None:
+        """The one person of the article who is named later and has the role: "The minister knew. ... Ana Torve, the minister, ..."."""
+        later = [f for f in self.holders[role.noun].values() if f.names and f.kind == sight.mention.kind and not f.many]
+        fits = [f for f in later if any(_fits(role, held, self.names) for held in f.roles)]
+        if len(fits) != 1 or sight.words[0] in ("this", "that"):
+            return None
+        peers = any(f.names for f in self.holders["counterpart"].values())
+        return fits[0] if role.words or not peers else None
+
     def _body(self, number: int, sight: Sight, role: Role) -> Figure | None:
         names = self.names
         if role.noun in names.publishing and not role.words:
             near = [f for f in self._near(number, sight.row) if f.kind == "organisation" and publishes(f, names)]
+            if near:
+                return near[0] if len(near) == 1 else None
+        if role.noun in names.trading and not role.words:
+            near = [f for f in self._near(number, sight.row) if f.kind == "organisation" and trades(f, names)]
             if near:
                 return near[0] if len(near) == 1 else None
         noun = role.noun.rpartition(" ")[2]
@@ -100,7 +121,7 @@ def _fits(said: Role, held: Role, names: Names) -> bool:
     """Whether somebody who is called `held` can be called `said`."""
     if held.noun != said.noun and not held.noun.endswith(" " + said.noun):
         return False
-    if (said.words & _PAST) != (held.words & _PAST):
+    if (said.words & _PAST) != (held.words & _PAST) or not _RANKS.isdisjoint(set(held.noun.split()) - set(said.noun.split()) - said.words):
         return False
     extra = said.words - held.words - set(held.noun.split())
     if not extra:
@@ -115,6 +136,13 @@ def publishes(figure: Figure, names: Names) -> bool:
     spelled = [" ".join(name) for name in figure.names]
     known = any(s in names.outlets or names.alias.get(s, s) in names.outlets for s in spelled)
     return known or any(name[-1] in names.publishing_heads for name in figure.names)
+
+
+def trades(figure: Figure, names: Names) -> bool:
+    """Whether a body is a company: a well-known one, or one whose name says so."""
+    if any(" ".join(name) in names.firms for name in figure.names):
+        return True
+    return any(name[-1] in names.firm_heads or name[-1] in names.body_suffixes for name in figure.names if len(name) > 1)
 
 
 def apposed(text: str, cast: Cast) -> dict[int, int]:

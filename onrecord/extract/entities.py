@@ -14,7 +14,9 @@ from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import By
 from onrecord.model.syntax import Sentence
 
-BY = By("entities", 1)
+BY = By("entities", 2)
+
+_CROWD = 100  # people whose age an article states; among more nobody is looked for
 
 
 def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], *, names: Names) -> tuple[Entity, ...]:
@@ -30,7 +32,7 @@ def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[
         rows[sight.row].append(number)
     for number, sight in enumerate(seen):
         if sight.mention.form == "nominal" and number not in cast.owner:
-            figure = cast.meant(number)
+            figure = cast.meant(number) or _aged(number, cast, rows, names)
             if figure is None:
                 cast.new(number)
             else:
@@ -39,8 +41,22 @@ def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[
             person = antecedent(number, cast, rows, names)
             if person is not None:
                 cast.join(number, person)
+        if number in cast.owner:
+            cast.owner[number].met += 1
     ordered = sorted(cast.figures, key=lambda f: min(f.sights))
     return tuple(_entity(article, figure, seen) for figure in ordered)
+
+
+def _aged(number: int, cast: Cast, rows: list[list[int]], names: Names) -> Figure | None:
+    """Whom "the 58-year-old" means where the article states nobody's age as 58: as a pronoun, but nobody of another age."""
+    sight = cast.sights[number]
+    if sight.role is None or sight.role.noun != "year-old" or not sight.definite:
+        return None
+    aged = cast.holders["year-old"]
+    if len(aged) > _CROWD or any(sight.role in figure.roles for figure in aged.values()):
+        return None
+    found = antecedent(number, cast, rows, names)
+    return None if found is None or any(role.noun == "year-old" for role in found.roles) else found
 
 
 def _entity(article: Article, figure: Figure, seen: tuple[Sight, ...]) -> Entity:

@@ -14,7 +14,10 @@ _CROWD = 100  # bearers of one surname that are compared with each other; more a
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """One person or body: the sights of it so far, its names as words, what it is called to be, and the gender that the text states."""
+    """One person or body: the sights of it so far, its names as words, what it is called to be, and the gender that the text states.
+
+    `met`: how many of its sights have been passed so far.
+    """
 
     kind: Kind
     names: list[tuple[str, ...]] = field(default_factory=list)
@@ -22,6 +25,7 @@ class Figure:
     roles: set[Role] = field(default_factory=set)
     genders: Counter[Gender] = field(default_factory=Counter)
     many: bool = False
+    met: int = 0
 
     @property
     def gender(self) -> Gender | None:
@@ -39,6 +43,8 @@ class Figure:
             self.names.append(sight.words)
         if sight.role is not None and not (sight.head is not None and sight.head.many and not self.many):
             self.roles.add(sight.role)
+        if sight.age is not None:
+            self.roles.add(Role("year-old", frozenset({sight.age})))
         if sight.gender is not None:
             self.genders[sight.gender] += 1
 

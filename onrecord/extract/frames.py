@@ -154,6 +154,8 @@ def _inverted_clause(unit: Unit, first: int, last: int, speech: Speech) -> Subje
         known = last + 1 < len(unit) and any(unit[last + 1].low in speech.sets[n] for n in _HEADS)
         return Subject(last + 1, last + 1, "after") if ends and known else None
     listed = unit[subject.first : subject.last + 1]
+    if any(w.low in speech.sets["finite"] and not w.capital for w in listed[1:]):
+        return None  # "Lee, who leads the party, said the letter made it plain"
     if not any(w.capital or w.low in speech.sets["pronouns"] or any(w.low in speech.sets[n] for n in _HEADS) for w in listed):
         return None
     rest = unit[subject.last + 1 :]
@@ -209,7 +211,9 @@ def _last_speaker(unit: Unit, earlier: list[Frame], speech: Speech) -> Subject |
         ):
             continue  # "when I asked him, he laughed and said"
         nested = kept is not None and kept.right is not None and kept.opening != "object" and frame.begin >= kept.right
-        opened = any(w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(0, frame.begin - 2) : frame.begin])
+        opened = any(
+            w.low in (",", ";", "and", "but", "[marks]") for w in unit[max(kept.last + 1 if kept else 0, frame.begin - 2) : frame.begin]
+        )
         if not nested or opened:
             kept = frame
     return None if kept is None else kept.subject

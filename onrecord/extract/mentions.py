@@ -19,7 +19,7 @@ from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.model.syntax import Sentence
 
-BY = By("mentions", 1)
+BY = By("mentions", 2)
 
 
 def mentions(article: Article, sentences: tuple[Sentence, ...], *, names: Names) -> tuple[Mention, ...]:
@@ -35,7 +35,7 @@ def mentions(article: Article, sentences: tuple[Sentence, ...], *, names: Names)
         for piece in pieces(row, first, last, names)
         if (c := candidate(text, read, at, piece, seen, names)) is not None
     )
-    verdicts = judged(running, read)
+    verdicts = judged(text, running, read, names)
     named = [*_accepted(running, read, verdicts, names)]
     for at, row in enumerate(read):
         if row.titled:
@@ -87,7 +87,7 @@ def _accepted(candidates: tuple[Candidate, ...], read: tuple[Row, ...], verdicts
         name = spelled(row, piece.first, piece.last)
         kind = verdicts.kinds[name]
         sole = piece.last - piece.first == 1
-        if sole and row.words[piece.first].lower in verdicts.surnames and not _at_place(row, piece.first, names):
+        if sole and _surname(row, piece.first, verdicts, names):
             yield c.row, piece.first, piece.last, "person", 0.9
             continue
         if not c.proof and name not in verdicts.proven and not _acting(row, piece.last, names):
@@ -95,6 +95,20 @@ def _accepted(candidates: tuple[Candidate, ...], read: tuple[Row, ...], verdicts
         if len(name) < 2:
             continue
         yield c.row, piece.first, piece.last, kind, 0.9 if piece.sure else 0.7
+
+
+def _surname(row: Row, at: int, verdicts: Verdicts, names: Names) -> bool:
+    """Whether a word alone is somebody's surname here: not "the North", not a town that the article calls one."""
+    lower = row.words[at].lower
+    if lower not in verdicts.surnames or _at_place(row, at, names) or _the(row, at, names):
+        return False
+    return verdicts.kinds[lower] != "place" or lower in names.facts
+
+
+def _the(row: Row, at: int, names: Names) -> bool:
+    """Whether "the" shows that an ordinary word is meant: "the North", but not "the Torve administration"."""
+    plain = names.sort(row.words[at].lower) is not None or row.words[at].lower in names.place_sides
+    return at > 0 and row.words[at - 1].form == "the" and plain
 
 
 def _at_place(row: Row, first: int, names: Names) -> bool:

@@ -112,16 +112,24 @@ def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | N
             if not honorific and (head is None or head.kind != "person" or (single and phrase in names.plain_people)):
                 continue
             rest = {w.lower for w in row.words[end:last]}
+            if single and phrase in names.demonyms and not rest.isdisjoint(names.body_heads):
+                continue  # the Conservative Party of Torve
             if rest and rest <= names.name_suffixes:
                 continue
             if single and begin > first and phrase in names.middle_names and names.sort(row.words[begin - 1].lower) is None:
                 continue  # LeRoy Pope Walker
-            if head is not None and head.many and (end == last or row.words[end].lower not in names.first_names):
+            if head is not None and head.many and (end == last or not _bearer(row.words[end].lower, names)):
                 continue  # Veterans Day; but Senators Ana ...
-            if end == last and begin > first and row.words[begin - 1].lower in names.first_names and single:
+            given = row.words[begin - 1].lower if begin > first else ""
+            if end == last and given in names.first_names and given not in names.demonyms and single:
                 continue  # Larry King, John Major
             return begin, end
     return None
+
+
+def _bearer(lower: str, names: Names) -> bool:
+    """Whether a word after a title in the plural begins a name."""
+    return lower in names.first_names or (names.sort(lower) is None and lower not in names.demonyms and lower not in names.body_heads)
 
 
 def _modifiers(row: Row, first: int, begin: int, names: Names) -> int:
@@ -140,10 +148,13 @@ def _modifiers(row: Row, first: int, begin: int, names: Names) -> int:
 
 
 def _fact_prefix(row: Row, first: int, last: int, names: Names) -> int | None:
-    """Where a well-known body ends and a first name begins: "Fox News" + "Laura ..."."""
+    """Where a well-known body or place ends and a first name begins: "Fox News" + "Laura ..."."""
     for cut in range(last - 2, first, -1):
-        if fact(row, first, cut, names) == "organisation" and row.words[cut].lower in names.first_names:
+        known = fact(row, first, cut, names)
+        if known == "organisation" and row.words[cut].lower in names.first_names:
             return cut
+        if known == "place" and row.words[first].lower not in names.first_names and row.words[cut].lower in names.first_names:
+            return cut  # the governor of Oregon Ana ...
     return None
 
 
@@ -180,6 +191,9 @@ def _votes(row: Row, first: int, last: int, names: Names) -> Iterator[tuple[Kind
         yield "organisation", 1.0
     if count == 1 and known is None and lowers[0] in names.first_names and names.sort(lowers[0]) is None:
         yield "person", 1.2
+    if count > 1 and known is None and lowers[0] in names.place_sides:
+        yield "place", 1.0
+        yield "person", -1.5
     if 1 < count <= 5 and known is None:
         yield from _person_votes(lowers, names)
 

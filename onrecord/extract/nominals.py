@@ -39,16 +39,33 @@ def descriptions(text: str, row: Row, named: tuple[Named, ...], names: Names) ->
     inside = {i: name for name in named for i in range(name.first, name.last)}
     i = 0
     while i < len(row.words):
-        found = None if i in inside else _noun(text, row, i, inside, names)
+        begins = row.words[i].lower in names.head_starts or "-" in row.words[i].form
+        found = _noun(text, row, i, inside, names) if begins and i not in inside else None
         if found is None:
             i += 1
             continue
         end, head = found
-        if _closes(text, row, end, head, inside, names):
+        if _closes(text, row, end, head, inside, names) and not _verb(row, i, inside, names):
             first, sure = _start(text, row, i, head, inside, names)
+            sure = sure or (first == 0 and _headed(text, row, end, head, names))
             if sure or head.many or head.lemma == "police":
                 yield Description(first, _end(text, row, end, head, inside, names), i, head, sure)
         i = end
+
+
+def _verb(row: Row, i: int, inside: Mapping[int, Named], names: Names) -> bool:
+    """Whether the noun is a verb here: "who heads the agency", "the Rescue Service counts 14"."""
+    return row.words[i].form in names.verbs_too and i > 0 and (i - 1 in inside or row.words[i - 1].form in names.before_verbs)
+
+
+def _headed(text: str, row: Row, end: int, head: Head, names: Names) -> bool:
+    """Whether the row is a headline that opens with a role in place of its holder: "Minister denies report"."""
+    if head.many or head.kind != "person" or head.lemma in names.plain_people or end >= len(row.words) or not row.words[0].capital:
+        return False
+    stop = text[row.words[-1].end : row.words[-1].end + 2]
+    after, between = row.words[end], gap(text, row.words[end - 1], row.words[end])
+    speaks = between == " " and after.form.islower() and (after.form in names.acts or names.sort(after.form) == "verb")
+    return (speaks or between.startswith(":")) and not any(c in ".!?…" for c in stop)
 
 
 def _noun(text: str, row: Row, i: int, inside: Mapping[int, Named], names: Names) -> tuple[int, Head] | None:
@@ -58,12 +75,23 @@ def _noun(text: str, row: Row, i: int, inside: Mapping[int, Named], names: Names
         if j in inside or (j > i and gap(text, row.words[j - 1], row.words[j]) != " "):
             break
         spelled = f"{spelled} {row.words[j].lower}" if j > i else row.words[j].lower
-        head = names.heads.get(spelled)
+        head = names.heads.get(spelled) or (_aged(spelled, names) if j == i else None)
         if head is not None:
             best = j + 1, head
         if row.words[j].possessive:
             break
     return best
+
+
+def _aged(lower: str, names: Names) -> Head | None:
+    """The noun of "the 58-year-old"."""
+    return names.heads["year-old"] if age(lower) is not None else None
+
+
+def age(lower: str) -> str | None:
+    """The age that a word states: "58-year-old"."""
+    number, _, rest = lower.partition("-")
+    return number if rest == "year-old" and number.isascii() and number.isdigit() and len(number) < 4 else None
 
 
 def _closes(text: str, row: Row, end: int, head: Head, inside: Mapping[int, Named], names: Names) -> bool:

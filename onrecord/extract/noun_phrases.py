@@ -161,7 +161,7 @@ def appositive(unit: Unit, first: int, last: int, speech: Speech) -> bool:
     if first >= last:
         return False
     word = unit[first]
-    if not word.alpha:
+    if not word.alpha or word.low in speech.sets["pronouns"] or word.low == "there":
         return False
     if word.low in speech.sets["apposition"] or word.low in speech.sets["roles"] or word.low.isdigit():
         return not (word.low == "also" or (word.low == "then" and last - first < 3))
@@ -257,10 +257,23 @@ def apposition_end(unit: Unit, end: int, speech: Speech) -> int:
         stop = place + 2
         while stop < len(unit) and unit[stop].region is None and unit[stop].low not in (",", ";", ":", "—", ".") and stop - end < LONGEST:
             stop += 1
-        if stop < len(unit) and unit[stop].low == "." and stop + 1 < len(unit):
+        if (stop < len(unit) and unit[stop].low == "." and stop + 1 < len(unit)) or _clause_between(unit, place + 2, stop, speech):
             break
         place = stop - 1
     return place
+
+
+def _clause_between(unit: Unit, first: int, stop: int, speech: Speech) -> bool:
+    """Whether a sentence of its own begins after the comma: "according to Lee, the plan was dead"."""
+    for word in unit[first:stop]:
+        if word.low in _RELATIVE:
+            return False
+        if word.low in speech.sets["finite"] and not word.capital:
+            return True
+    return False
+
+
+_RELATIVE = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
 
 
 def name_end(unit: Unit, first: int, last: int, speech: Speech) -> int:

@@ -20,7 +20,7 @@ _REACH = 14
 
 def opening(unit: Unit, place: int, word: CueWord, speech: Speech) -> Opened:
     """Where reported words begin after a cue, and what opens them."""
-    place = _over_adverbs(unit, place, speech)
+    place = _over_manner(unit, _over_adverbs(unit, place, speech), speech)
     if "addressee" in word.takes and place < len(unit):
         place = _over_addressee(unit, place, speech)
     for _ in range(4):
@@ -31,8 +31,10 @@ def opening(unit: Unit, place: int, word: CueWord, speech: Speech) -> Opened:
             return place, "marks"
         if low == ":":
             return (place + 1, "marks" if unit[place + 1].region is not None else "colon") if place + 1 < len(unit) else NOWHERE
-        if low == "that" and place + 2 < len(unit) and unit[place + 1].low == "," and unit[place + 2].region is not None:
-            return place + 2, "marks"
+        if low == "that" and place + 2 < len(unit) and unit[place + 1].low == ",":
+            if unit[place + 2].region is not None:
+                return place + 2, "marks"
+            return (place + 2, "that") if unit[place + 2].low == "according" else NOWHERE
         if low == "that":
             return (place + 1, "that") if place + 1 < len(unit) and unit[place + 1].low not in (".", ",") else NOWHERE
         if low in (",", "—", "–"):
@@ -49,6 +51,8 @@ def opening(unit: Unit, place: int, word: CueWord, speech: Speech) -> Opened:
             return place, "whether"
         if low == "to" and "infinitive" in word.takes:
             return place, "infinitive"
+        if low == "to" and "deed" in word.takes:
+            return NOWHERE
         timed = time_end(unit, place, len(unit) - 1, speech)
         if timed is not None:
             place = timed + 1
@@ -67,6 +71,14 @@ def opening(unit: Unit, place: int, word: CueWord, speech: Speech) -> Opened:
     return NOWHERE
 
 
+def titled(unit: Unit, place: int, speech: Speech) -> bool:
+    """Whether the stretch between marks at `place` is the title of a work that is named before it: the programme "The Hour"."""
+    if place < 1 or unit[place].region is None:
+        return False
+    apposed = unit[place - 1].low == "," and place > 1 and unit[place - 2].low in speech.sets["works"]
+    return unit[place - 1].low in speech.sets["works"] or (apposed and place + 1 < len(unit) and unit[place + 1].low == ",")
+
+
 def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
     while (
         place < len(unit)
@@ -77,6 +89,20 @@ def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
     return place
 
 
+def _over_manner(unit: Unit, place: int, speech: Speech) -> int:
+    """Steps over how it was said, where "that" follows: "said once more that", "said loud and clear that"."""
+    for at in range(place + 1, min(place + 4, len(unit))):
+        before = unit[at - 1]
+        plain = before.alpha and not before.capital and before.region is None and before.low != "that"
+        held = any(before.low in speech.sets[name] for name in ("pronouns", "prepositions", "finite", "auxiliaries", "wh", "groups"))
+        article = before.low in speech.sets["determiners"] and before.low not in ("more", "many", "several", "two", "three")
+        if not plain or held or article or before.low in speech.names.heads:
+            return place
+        if unit[at].low == "that":
+            return at
+    return place
+
+
 def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
     """Steps over who is told: "told reporters in York | that", "told him | he"."""
     begin = place
@@ -84,7 +110,7 @@ def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
         return place
     while place < len(unit) and place - begin < _REACH:
         word = unit[place]
-        if word.region is not None and place > begin and unit[place - 1].low in ("'s", "the", "'"):
+        if word.region is not None and place > begin and (unit[place - 1].low in ("'s", "the", "'") or titled(unit, place, speech)):
             place += 1  # a show's name: told ABC's "Good Morning"
             continue
         if word.region is not None or word.low in ("that", ",", ":", ".", ";", "to", "—") or word.low in speech.sets["wh"]:
@@ -128,6 +154,8 @@ def _over_prepositions(unit: Unit, place: int, speech: Speech) -> int | None:
             return at
         if word.low == ",":
             return at if at + 1 < len(unit) and (unit[at + 1].region is not None or unit[at + 1].low == "that") else None
+        if word.region is not None and titled(unit, at, speech):
+            continue
         if word.region is not None:
             owned = unit[at - 1].low in speech.sets["determiners"] or unit[at - 1].low in ("'s", "the", "a", "an")
             return at if at > place + 1 and at + 2 >= len(unit) and not owned else None
@@ -144,7 +172,7 @@ def _clause(unit: Unit, place: int, word: CueWord, speech: Speech) -> bool:
         return True
     if word.strength == "weak":
         return False
-    if any(w.region is not None for w in unit[place : place + 5]):
+    if any(unit[k].region is not None and not titled(unit, k, speech) for k in range(place, min(place + 5, len(unit)))):
         return True
     for ahead in unit[place + 1 : place + 12]:
         if ahead.low in speech.sets["wh"] or ahead.low in ("that", ",", "as", ";"):

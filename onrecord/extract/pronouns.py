@@ -12,23 +12,28 @@ from onrecord.extract.figures import Figure
 from onrecord.extract.sights import Sight
 from onrecord.lexicons.names import Names
 
-_BACK = 3  # sentences back, over those that name nobody
+_BACK = 5  # sentences back, over those that name nobody
 _CROWD = 60  # mentions in a sentence; more is a list, and looking through it for each pronoun would take quadratic time
+
+_ANYBODY = frozenset({"any", "every", "each", "no", "whoever"})  # "any speaker" is nobody that a later "she" could mean
 
 
 def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Names) -> Figure | None:
     """The person that a pronoun stands for. `rows`: the sights of each sentence, in order."""
     sight = cast.sights[number]
-    if sight.gender is None or sight.quoted:
+    epithet = sight.role is not None and sight.role.noun == "year-old"
+    if (sight.gender is None and not epithet) or sight.quoted:
         return None
-    subject = sight.words[0] in ("he", "she")
+    subject = epithet or sight.words[0] in ("he", "she")
     if len(rows[sight.row]) > _CROWD:
         return None
     here = [n for n in rows[sight.row] if n < number and _rival(n, sight, cast)]
     if here:
-        heard = subject and sight.before in names.speaks | {"that"}
+        heard = subject and (sight.before in names.speaks or sight.before == "that" or _chained(sight, names))
+        if heard and len({id(cast.owner[n]) for n in here}) > 1:
+            return None  # Helen told Kate that she ...
         return _sole(here, sight, cast) if heard or _alone(here, number, cast, rows) else None
-    if not subject and not sight.opens:
+    if (not subject and not sight.opens) or _announces(number, sight, cast, rows):
         return None
     for row in range(sight.row - 1, max(-1, sight.row - 1 - _BACK), -1):
         if len(rows[row]) > _CROWD:
@@ -36,8 +41,22 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
         before = [n for n in rows[row] if _rival(n, sight, cast)]
         if before:
             reports = subject and sight.next in names.speaks and len({id(cast.owner[n]) for n in before}) == 1
-            return _sole(before, sight, cast) or (_only(before, cast) if reports else None)
+            found = _sole(before, sight, cast) or (_only(before, cast) if reports else None)
+            return None if found is None or _doubtful(found, before, cast) else found
     return None
+
+
+def _chained(sight: Sight, names: Names) -> bool:
+    """Whether the pronoun begins the second half of a report: "Torve said no, and he warned that ..."."""
+    return sight.before in ("and", "but") and sight.next in names.speaks
+
+
+def _announces(number: int, sight: Sight, cast: Cast, rows: Sequence[Sequence[int]]) -> bool:
+    """Whether the pronoun stands before the name of whom it may mean: "When she was 14, Torve left"."""
+    if not sight.waits:
+        return False
+    later = [n for n in rows[sight.row] if n > number and cast.sights[n].mention.form == "name"]
+    return any(_rival(n, sight, cast) and cast.sights[n].acts for n in later)
 
 
 def _alone(here: list[int], number: int, cast: Cast, rows: Sequence[Sequence[int]]) -> bool:
@@ -47,14 +66,21 @@ def _alone(here: list[int], number: int, cast: Cast, rows: Sequence[Sequence[int
     return len({id(cast.owner.get(n)) for n in (*here, *(n for n in before if _rival(n, sight, cast)))}) == 1
 
 
+def _doubtful(figure: Figure, before: list[int], cast: Cast) -> bool:
+    """Whether somebody else of that sentence is spoken of as much in the article so far."""
+    free = [n for n in before if not cast.sights[n].owns]
+    others = {id(f): f for n in free for f in (cast.owner[n],) if f is not figure and f.names}
+    return any(f.met >= figure.met for f in others.values())
+
+
 def _rival(number: int, pronoun: Sight, cast: Cast) -> bool:
     """Whether a sight may be of the person meant: one person, or a name of unknown kind, whose stated gender does not speak against it."""
     sight, figure = cast.sights[number], cast.owner.get(number)
     if figure is None or figure.many or sight.inner or figure.kind in ("place", "organisation"):
         return False
-    if sight.quoted or (figure.kind == "other" and sight.mention.form != "name"):
+    if sight.quoted or (figure.kind == "other" and (sight.mention.form != "name" or sight.shouted)) or sight.words[0] in _ANYBODY:
         return False
-    return figure.gender in (None, pronoun.gender)
+    return figure.gender is None or pronoun.gender in (None, figure.gender)
 
 
 def _only(numbers: list[int], cast: Cast) -> Figure | None:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.contents import Found, reported, span
-from onrecord.extract.drafts import Draft, Reading, reading
+from onrecord.extract.drafts import DIRECT, Draft, Reading, reading
 from onrecord.extract.frames import Frame, frames
 from onrecord.extract.leftovers import continued, leftovers
 from onrecord.extract.passages import Passage, Unit
+from onrecord.extract.speakers import speaks
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
 from onrecord.model.speech import Cue, Directness
@@ -75,18 +76,24 @@ def _drafts(text: str, unit: Unit, number: int, listed: list[Frame], speech: Spe
         if any(a <= frame.first < b for a, b in taken) or _in_subject(frame, listed):
             continue
         pieces, rule = contents[frame.first]
+        beside = rule in DIRECT
+        spoken = frame.subject is None or speaks(unit[frame.subject.first : frame.subject.last + 1], frame.word, speech, direct=beside)
+        if not spoken and not beside:
+            continue
         pieces = [p for p in pieces if not any(p[0] < b and a < p[1] for a, b in taken)]
         if pieces:
             taken.extend(pieces)
-            source = None if frame.subject is None else span(unit, (frame.subject.first, frame.subject.last + 1))
-            how = "none" if frame.subject is None else frame.subject.how
+            subject = frame.subject if spoken else None
+            source = None if subject is None else span(unit, (subject.first, subject.last + 1))
+            how = "none" if subject is None else subject.how
             yield Draft([span(unit, p) for p in pieces], frame.cue, source, rule, how, number)
 
 
 def _outermost_first(listed: list[Frame], contents: dict[int, Found]) -> list[Frame]:
     """The frames in order, but first those that report the whole clause before them: "..., the Herald reported"."""
-    whole = [f for f in listed if contents[f.first][1] in ("clause_before", "according_to")]
-    return [*reversed(whole), *(f for f in listed if contents[f.first][1] not in ("clause_before", "according_to"))]
+    opened = {frame.right for frame in listed if frame.opening in ("that", "zero") and "source" not in frame.word.takes}
+    whole = [f for f in listed if contents[f.first][1] in ("clause_before", "according_to") and f.first not in opened]
+    return [*reversed(whole), *(f for f in listed if all(f is not w for w in whole))]
 
 
 def _in_subject(frame: Frame, listed: list[Frame]) -> bool:

@@ -7,6 +7,7 @@ from onrecord.lexicons.names import Names
 from onrecord.text.words import Word
 
 _OF = frozenset({"of", "for", "on", "to"})
+_ABSTRACT = ("tion", "sion", "ment", "ence", "ance", "ity", "ness")  # endings of what a body is for: the Front for the Liberation of ...
 _LONGEST = 12  # words; the longest body in names/wikigold has 10
 
 
@@ -14,6 +15,9 @@ def runs(text: str, row: Row, names: Names) -> Iterator[tuple[int, int]]:
     """First and last word (exclusive) of each run, in order. A run of more than twelve words is a list or noise, and is left out."""
     i, total = 0, len(row.words)
     while i < total:
+        if row.words[i].form.islower() and row.words[i].lower not in names.start_particles:
+            i += 1  # nearly every word ends here
+            continue
         fact = _fact(text, row, i, names)
         end = max(fact, i + 1 if _starts(text, row, i, names) else i)
         if end == i:
@@ -88,7 +92,9 @@ def _step(text: str, row: Row, start: int, end: int, names: Names) -> int:
     before, word = row.words[end - 1], row.words[end]
     between = gap(text, before, word)
     if before.possessive:
-        owner = names.sort(before.lower) == "noun" and word.lower in names.body_heads | {"march", "house"} and between == " "
+        many = before.lower.endswith("s") and text[before.end : before.end + 2] in ("' ", "’ ") and before.lower not in names.facts
+        owner = (many or names.sort(before.lower) == "noun") and (word.lower in names.body_heads or word.lower in ("march", "house"))
+        owner = owner and between == " " and (end - start == 1 or not many)
         return end + 1 if owner and nameable(word, names) else end
     if between == " & " and word.lower in names.first_names and _name_at(text, row, end + 1, names):
         return end  # two people, not a firm
@@ -141,8 +147,17 @@ def _through(text: str, row: Row, start: int, end: int, names: Names) -> int:
         return end
     if word.form in _OF and (first in names.body_of_heads or (word.form == "of" and first in names.of_first)):
         j = end + 2 if end + 1 < len(row.words) and row.words[end + 1].form == "the" else end + 1
-        if _name_at(text, row, j, names):
+        proper = j < len(row.words) and names.sort(row.words[j].lower) is None and not row.words[j].lower.endswith(_ABSTRACT)
+        loose = word.form == "for" and j == end + 2 and proper
+        if _name_at(text, row, j, names) and not loose:  # the Front for the Liberation, but the League for the Torvenna Gulls
             return j + 1
+    if (
+        word.form == "of"
+        and (names.sort(first) == "noun" or first.endswith(_ABSTRACT))
+        and any(w.form == "for" for w in row.words[start:end])
+        and _name_at(text, row, end + 1, names)
+    ):
+        return end + 2
     inside = any(w.form in _OF for w in row.words[start:end]) or any(w.lower in names.body_and_tails for w in row.words[start:end])
     if word.form == "and" and inside:
         for k in range(end + 1, min(end + 4, len(row.words))):
@@ -150,7 +165,18 @@ def _through(text: str, row: Row, start: int, end: int, names: Names) -> int:
                 return end
             if row.words[k].lower in names.body_and_tails:
                 return k + 1
+    if word.form == "and" and all(_partial(w, names) for w in row.words[start:end]):
+        for k in range(end + 1, min(end + 4, len(row.words))):
+            if not _name_at(text, row, k, names):
+                return end
+            if row.words[k].lower in names.body_heads and row.words[k].lower not in names.first_names:
+                return k + 1
     return end
+
+
+def _partial(word: Word, names: Names) -> bool:
+    """Whether a word leaves a name open: the Social Democratic and Labour Party."""
+    return names.sort(word.lower) == "adjective" or word.lower in names.demonyms
 
 
 def _name_at(text: str, row: Row, j: int, names: Names) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.capitals import Row, gap, rows
+from onrecord.extract.nominals import age
 from onrecord.lexicons.names import Gender, Head, Names
 from onrecord.model.article import Article
 from onrecord.model.names import Mention
@@ -28,7 +29,8 @@ class Sight:
     `row`: the sentence it stands in, counted over the article's own. `first`, `last`: its words in the row. `role`: for a name its
     title, for a description itself. `acts`: a verb follows it. `opens`: at most a title stands before it in its sentence.
     `definite`: "the", "this", or an owner. `inner`: it is part of a description of something else ("the Torve administration").
-    `before`, `next`: the words around it, in small letters.
+    `waits`: its sentence opens with "when", "although" and the like. `before`, `next`: the words around it, in small letters.
+    `age`: in years, where it stands with the mention. `owns`: a possessive follows. `shouted`: one word in capitals.
     """
 
     mention: Mention
@@ -44,8 +46,12 @@ class Sight:
     opens: bool
     definite: bool
     inner: bool
+    waits: bool
     before: str
     next: str
+    age: str | None
+    owns: bool
+    shouted: bool
 
 
 def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], names: Names) -> tuple[Sight, ...]:
@@ -102,6 +108,8 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
     head, role, gender = None, None, None
     if mention.form == "name" and mention.kind == "person":
         head, role, gender = _title(text, row, first, names)
+        if role is None:
+            role = _office(text, row, last, names)
     elif mention.form == "name" and mention.kind == "organisation":
         head, role = _named_for(spoken, names)
     elif mention.form == "nominal":
@@ -110,18 +118,44 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
     elif spoken and spoken[0] in names.pronouns:
         gender = names.pronouns[spoken[0]].gender
     after = row.words[last] if last < len(row.words) else None
-    acts = (
-        after is not None
-        and not row.words[last - 1].possessive
-        and gap(text, row.words[last - 1], after) == " "
-        and _verb(after.form, names)
-    )
-    definite = mention.form == "nominal" and (spoken[0] in names.definite or any(w.possessive for w in row.words[first : last - 1]))
+    acts = after is not None and not row.words[last - 1].possessive and _acts(text, row, first, last, names)
+    definite = mention.form == "nominal" and _definite(row, first, last, head, names)
     return Sight(
         mention=mention, row=at, first=first, last=last, words=spoken, head=head, role=role, gender=gender, quoted=quoted, acts=acts,
         opens=_leads(row, first, names), definite=definite, inner=inner,
+        waits=row.words[0].lower in names.openers,
         before=row.words[first - 1].lower if first else "", next=after.lower if after is not None else "",
+        age=_age(text, row, first, last) if mention.kind == "person" else None, owns=row.words[last - 1].possessive,
+        shouted=last - first == 1 and row.words[first].shouted,
     )  # fmt: skip
+
+
+def _acts(text: str, row: Row, first: int, last: int, names: Names) -> bool:
+    """Whether a verb follows, right after the words or after the comma that closes an apposition: "the mayor, Ana Torve, left"."""
+    between = gap(text, row.words[last - 1], row.words[last])
+    if between == ", ":
+        closed = first > 0 and gap(text, row.words[first - 1], row.words[first]) == ", "
+        form = row.words[last].form
+        return closed and (form in names.acts or (form.endswith("ed") and _verb(form, names)))
+    return between == " " and _verb(row.words[last].form, names)
+
+
+def _definite(row: Row, first: int, last: int, head: Head | None, names: Names) -> bool:
+    """Whether a description points to what is known: "the", an owner, or the role alone at the head of a headline."""
+    lower = row.words[first].lower
+    if lower in names.definite or any(w.possessive for w in row.words[first : last - 1]):
+        return True
+    return first == 0 and head is not None and not head.many and lower not in names.determiners
+
+
+def _age(text: str, row: Row, first: int, last: int) -> str | None:
+    """The age in "Ana Torve, 71," and in "a 44-year-old driver"."""
+    stated = next((found for w in row.words[first:last] if (found := age(w.lower)) is not None), None)
+    if stated is None and last < len(row.words) and gap(text, row.words[last - 1], row.words[last]) == ", ":
+        form = row.words[last].form
+        closed = text[row.words[last].end : row.words[last].end + 1] in (",", ".")
+        return form if form.isascii() and form.isdigit() and 1 < len(form) < 4 and closed else None
+    return stated
 
 
 def _named_for(inner: tuple[str, ...], names: Names) -> tuple[Head | None, Role | None]:
@@ -166,6 +200,27 @@ def _title(text: str, row: Row, first: int, names: Names) -> tuple[Head | None, 
     return None, None, None
 
 
+def _office(text: str, row: Row, last: int, names: Names) -> Role | None:
+    """The office that a clause gives to the name before it: "Ana Torve, who has been harbour minister since 2020"."""
+    words = row.words
+    if last + 2 >= len(words) or gap(text, words[last - 1], words[last]) != ", " or words[last].form != "who":
+        return None
+    at = last + 1
+    while at < len(words) and words[at].form in ("is", "has", "been", "also", "the", "serves", "as", "a"):
+        at += 1
+    if at == last + 1 or words[at - 1].form == "has":
+        return None
+    for end in range(at, min(at + 5, len(words))):
+        if end > at and gap(text, words[end - 1], words[end]) != " ":
+            return None
+        head = names.heads.get(words[end].lower)
+        following = names.heads.get(words[end + 1].lower) if end + 1 < len(words) else None
+        if head is not None and following is None:
+            owned = head.kind != "person" or head.many
+            return None if owned else Role(head.lemma, frozenset(normal(w.lower, names) for w in words[at:end]))
+    return None
+
+
 def _modifiers(text: str, row: Row, noun: int, bound: int, names: Names) -> Iterator[str]:
     """The words before a noun that belong to it, countries for their adjectives."""
     at = noun
@@ -176,7 +231,13 @@ def _modifiers(text: str, row: Row, noun: int, bound: int, names: Names) -> Iter
             return
         if not (word.capital or word.lower in names.demonyms or sort in ("noun", "adjective")):
             return
-        if word.capital and at - 1 == 0 and sort is not None and word.lower not in names.demonyms and word.lower not in names.title_domains:
+        if (
+            word.capital
+            and at - 1 == 0
+            and sort not in (None, "noun", "adjective")
+            and word.lower not in names.demonyms
+            and word.lower not in names.title_domains
+        ):
             return
         yield normal(word.lower, names)
         at -= 1
@@ -196,8 +257,9 @@ def _described(text: str, row: Row, first: int, last: int, names: Names) -> tupl
         if row.words[end].form in names.continues and found is not None:
             break
         for size in range(min(4, last - end), 0, -1):
-            head = names.heads.get(" ".join(w.lower for w in row.words[end : end + size]))
-            if head is not None:
+            said = " ".join(w.lower for w in row.words[end : end + size])
+            head = names.heads.get(said) or (names.heads["year-old"] if size == 1 and age(said) is not None else None)
+            if head is not None and (head.lemma != "year-old" or last - end == 1):
                 found = end, end + size, head
                 end += size - 1
                 break
@@ -205,6 +267,8 @@ def _described(text: str, row: Row, first: int, last: int, names: Names) -> tupl
     if found is None:
         return None, None
     begin, stop, head = found
+    if head.lemma == "year-old":
+        return head, Role(head.lemma, frozenset({str(age(row.words[begin].lower))}))
     words = {normal(w.lower, names) for w in row.words[first:begin] if w.lower not in names.determiners}
     words |= {normal(w.lower, names) for w in row.words[stop:last] if w.lower not in names.determiners and w.form not in names.continues}
     return head, Role(head.lemma, frozenset(words))

@@ -3,49 +3,76 @@
 "Ann Lee, a spokeswoman for the bank" is named and is Ann Lee, not the bank; "a spokeswoman for the bank" is an unnamed person.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.extract import speakers
+from onrecord.extract.speakers import head_noun
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import Speech
-from onrecord.model.ids import EntityId
 from onrecord.model.names import Entity, Mention
 from onrecord.model.span import Span
 from onrecord.model.speech import SourceType
+from onrecord.model.syntax import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The mentions of an article in order of place, and the entity of each."""
+    """The mentions of an article in order of place, the entity of each, and where the sentences begin."""
 
     mentions: tuple[Mention, ...]
     starts: list[int]
     of: Mapping[str, Entity]
+    sentences: list[int]
 
 
-def people(mentions: Sequence[Mention], entities: Sequence[Entity]) -> People:
+def people(mentions: Sequence[Mention], entities: Sequence[Entity], sentences: Sequence[Sentence]) -> People:
     """Mentions and entities, ready to be looked up by place."""
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
-    return People(ordered, [m.span.start for m in ordered], {m: e for e in entities for m in e.mentions})
+    return People(ordered, [m.span.start for m in ordered], {m: e for e in entities for m in e.mentions}, [s.span.start for s in sentences])
 
 
-def described(text: str, source: Span, known: People, speech: Speech) -> tuple[SourceType, EntityId | None]:
+def described(text: str, source: Span, known: People, speech: Speech) -> tuple[SourceType, Entity | None]:
     """The type of a source and its entity, None where the article does not resolve it."""
     listed = words(text, source.start, source.end)
-    core = _core(listed, speech)
+    core = speakers.core(listed)
     if not core:
         return "unnamed_person", None
     inside = known.mentions[bisect_left(known.starts, source.start) : bisect_left(known.starts, source.end)]
     head = _head(text, core, inside, speech)
     if head is None or head.form != "name":
         head = _in_apposition(listed, core, inside, speech) or head
-    if head is not None and _several(core, inside):
+    if head is not None and (_several(core, inside) or _joined(listed, inside) or _coordinated(core, head)):
         # "Lee and Marsh said": two people are no one entity
         return ("named" if core[-1].capital else "unnamed_group"), None
-    entity = None if head is None else known.of.get(head.id)
-    return _type(core, head, entity, speech), None if entity is None else EntityId(entity.id)
+    if head is not None and _part(core, head, speech):
+        return _type(core, head, None, speech), None  # "Lind" of "Radio Lind"
+    entity = None if head is None or (head.form == "pronoun" and _crowded(source, known)) else known.of.get(head.id)
+    return _type(core, head, entity, speech), entity
+
+
+def _crowded(source: Span, known: People) -> bool:
+    """Whether two or more others are named before a pronoun in its own sentence, so that nobody can say whom it means.
+
+    In GUM two of three such pronouns are resolved rightly, 162 of 175 of all.
+    """
+    place = bisect_right(known.sentences, source.start) - 1
+    here = bisect_left(known.starts, source.start)
+    own = known.of.get(known.mentions[here].id) if here < len(known.mentions) else None
+    near = known.mentions[bisect_left(known.starts, known.sentences[place]) : here][-_CROWD:] if place >= 0 else ()
+    others = {known.of[m.id].id for m in near if m.form == "name" and m.kind == "person" and m.id in known.of and known.of[m.id] is not own}
+    return len(others) > 1
+
+
+_CROWD = 40
+"""Mentions of a sentence that are looked at: more is a list of names."""
+
+
+def proven(kind: SourceType, entity: Entity | None) -> bool:
+    """Whether a name that no verb gives speech to is of somebody: a person or a body, or whoever is named again."""
+    return kind != "named" or (entity is not None and (entity.kind in ("person", "organisation") or len(entity.mentions) > 1))
 
 
 def _several(core: Sequence[Word], inside: Sequence[Mention]) -> bool:
@@ -60,13 +87,39 @@ def _several(core: Sequence[Word], inside: Sequence[Mention]) -> bool:
     )
 
 
-def _core(listed: Sequence[Word], speech: Speech) -> list[Word]:
-    core: list[Word] = []
-    for word in listed:
-        if core and (word.low in (",", "—", "–", "(", ";") or word.low in ("who", "which", "whom")):
-            break
-        core.append(word)
-    return core
+def _coordinated(core: Sequence[Word], head: Mention) -> bool:
+    """Whether "and" stands right before or after the name: "Lee and Stephen Marsh", "Ann Lee and her lawyer"."""
+    if head.form != "name":
+        return False
+    outside = [w for w in core if w.end <= head.span.start or w.start >= head.span.end]
+    before = [w for w in outside if w.end <= head.span.start][-1:]
+    after = [w for w in outside if w.start >= head.span.end][:1]
+    return any(w.low in ("and", "&") for w in (*before, *after))
+
+
+def _part(core: Sequence[Word], head: Mention, speech: Speech) -> bool:
+    """Whether the name found is only the end of a longer one, whose other words are no title."""
+    if head.form != "name":
+        return False
+    before = next((w for w in core if head.span.start - 1 <= w.end <= head.span.start), None)
+    if (
+        before is None
+        or not before.capital
+        or (head.kind == "person" and sum(w.start >= head.span.start and w.end <= head.span.end for w in core) > 1)
+    ):
+        return False
+    low = before.low.rstrip(".")
+    names = speech.names
+    titles = low in names.honorifics or low in names.heads or low in names.title_modifiers or low in names.title_domains
+    return not (titles or low in names.demonyms or low in names.peoples or low in speech.sets["roles"] or low in speech.sets["determiners"])
+
+
+def _joined(listed: Sequence[Word], inside: Sequence[Mention]) -> bool:
+    """Whether somebody else is named after ", and": "Ann Lee, a lawyer, and Bob Marsh"."""
+    people = {m.span.start for m in inside if m.form == "name" and m.kind == "person"}
+    opened = any(a.low == "," and b.low == "and" and c.start in people for a, b, c in zip(listed, listed[1:], listed[2:], strict=False))
+    series = len(listed) > 2 and listed[1].low == "," and listed[0].start in people and listed[2].start in people
+    return opened or series
 
 
 def _head(text: str, core: Sequence[Word], inside: Sequence[Mention], speech: Speech) -> Mention | None:
@@ -82,7 +135,7 @@ def _head(text: str, core: Sequence[Word], inside: Sequence[Mention], speech: Sp
             "' ",
             "’ ",
         )
-        if not owner and not _governed(core, mention.span.start, speech):
+        if not owner and not _governed(core, mention, speech):
             if mention.form == "name" or best is None:
                 best = mention
             if mention.form == "name" and mention.kind == "person":
@@ -90,11 +143,13 @@ def _head(text: str, core: Sequence[Word], inside: Sequence[Mention], speech: Sp
     return best
 
 
-def _governed(core: Sequence[Word], start: int, speech: Speech) -> bool:
-    """Whether a preposition stands before the mention with nothing but small words between."""
-    for word in reversed([w for w in core if w.end <= start]):
+def _governed(core: Sequence[Word], mention: Mention, speech: Speech) -> bool:
+    """Whether a preposition stands before the mention, with small words between, and before a body other parts of its name."""
+    for word in reversed([w for w in core if w.end <= mention.span.start]):
         if word.low in speech.sets["prepositions"]:
             return True
+        if mention.kind != "person" and (word.capital or word.low in ("'", "'s")):
+            continue
         if word.low not in speech.sets["determiners"] and (word.capital or word.low in speech.sets["roles"]):
             return False
     return False
@@ -105,7 +160,7 @@ def _in_apposition(listed: Sequence[Word], core: Sequence[Word], inside: Sequenc
     rest = listed[len(core) :]
     if len(rest) < 2 or rest[0].low != ",":
         return None
-    role = _head_noun(core, speech).low in speech.sets["roles"]
+    role = head_noun(core, speech).low in speech.sets["roles"]
     named = (m for m in inside if m.span.start == rest[1].start and m.form == "name")
     return next((m for m in named if m.kind == "person" or (role and m.kind != "place")), None)
 
@@ -114,7 +169,7 @@ def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, spe
     sets = speech.sets
     if len(core) == 1 and (core[0].low in sets["pronouns"] or core[0].low in ("who", "which", "that")):
         return "pronoun"
-    noun = _head_noun(core, speech)
+    noun = head_noun(core, speech)
     kind = None if head is None or head.form != "name" else head.kind
     if kind == "person":
         return "named"
@@ -132,14 +187,3 @@ def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, spe
     if noun.capital and core[0].low not in ("a", "an"):
         return "named" if entity is None or entity.kind == "person" else "organisation"
     return "role" if core[0].low in ("the", "his", "her", "their") else "unnamed_person"
-
-
-def _head_noun(core: Sequence[Word], speech: Speech) -> Word:
-    """The last noun before a preposition: "adviser" of "an adviser to the president"."""
-    noun = core[0]
-    for place, word in enumerate(core):
-        if place and word.low in speech.sets["prepositions"]:
-            break
-        if word.alpha and not (word.low.endswith(("ed", "ing")) and place and noun.low in speech.sets["groups"]):
-            noun = word
-    return noun

@@ -50,7 +50,41 @@ def before(unit: Unit, first: int, speech: Speech) -> Subject | None:
     if word.low in (",", "—", "–"):
         return _with_apposition(unit, place, speech)
     start = phrase_before(unit, place, speech)
-    return None if start is None else Subject(start, place, "before")
+    return None if start is None else Subject(_joint(unit, start, place, speech), place, "before")
+
+
+def _joint(unit: Unit, start: int, last: int, speech: Speech) -> int:
+    """Where the first of several who speak together begins: "Ann Lee, a lawyer, and Bob Marsh | said", "Lee, Ott and Marsh | said"."""
+    joined = start >= 2 and unit[start - 1].low == "and"
+    listed = start >= 2 and unit[start - 1].low == "," and any(w.low == "and" for w in unit[start:last])
+    if not (joined or listed) or not unit[start].capital:
+        return start
+    first = start - 1
+    while first > max(0, start - LONGEST) and not _clause_edge(unit, first - 1, speech):
+        first -= 1
+    first = trim_front(unit, first, start, speech)
+    head = unit[first]
+    named = head.capital or head.low in speech.sets["determiners"] or head.low in speech.sets["groups"]
+    if first >= start - 1 or not named or head.low in speech.sets["prepositions"] or time_end(unit, first, start - 1, speech) is not None:
+        return start
+    if listed and not joined and not all(w.capital or w.low == "," for w in unit[first:start]):
+        return start
+    verb = any(_verbal(unit, k, speech) for k in range(first, start - 1))
+    return start if verb else first
+
+
+def _clause_edge(unit: Unit, place: int, speech: Speech) -> bool:
+    low = unit[place].low
+    return unit[place].region is not None or low in (";", ":", "—", "(", ")", "that", "but", "because", "while", "when", "if")
+
+
+def _verbal(unit: Unit, place: int, speech: Speech) -> bool:
+    """Whether a word may be the verb of a clause of its own."""
+    word = unit[place]
+    if word.capital or not word.alpha:
+        return word.low in ("'d", "'ll", "'ve")
+    known = word.low in speech.sets["finite"] or word.low in speech.sets["auxiliaries"] or word.low in speech.sets["pronouns"]
+    return known or word.low.endswith("ed") or word.low in speech.forms or speech.names.sort(word.low) == "verb"
 
 
 def controller(unit: Unit, first: int, speech: Speech) -> Subject | None:
@@ -170,6 +204,9 @@ def after(unit: Unit, place: int, speech: Speech) -> Subject | None:
         ):
             return None
     end = core_end(unit, place, speech)
+    counts = end == place and word.low in sets["quantifiers"] and place + 1 < len(unit) and unit[place + 1].alpha
+    if counts and unit[place + 1].low not in sets["prepositions"]:
+        return None  # "declared three days of mourning"
     return Subject(place, apposition_end(unit, end, speech), "after")
 
 

@@ -12,25 +12,43 @@ from onrecord.model.article import Label
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row: lines with these words have this label. `words`: a longer line is never judged by it. `section`: it opens a list."""
+    """One row: lines with these words have this label. `words`: a longer line is never judged by it. `section`: it opens a list.
+
+    `opening` is matched at the start of the line and `inside` is looked for in it, both in small letters; `cased` in the line
+    as it is; these two only where one of `keys` is in it, which saves nine tenths of the time.
+    """
 
     rule: str
     label: Label
     confidence: float
     words: int
     reason: str
-    pattern: re.Pattern[str]
+    opening: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
+    cased: re.Pattern[str] | None
+    keys: tuple[str, ...]
     section: bool
+
+    def within(self, words: str, low: str) -> bool:
+        """Whether a line has these words not at its start. `low`: the same line in small letters."""
+        if not any(map(low.__contains__, self.keys)):
+            return False
+        if self.inside is not None and self.inside.search(low):
+            return True
+        return self.cased is not None and self.cased.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
-    `stopwords`: for each common word the codes of the languages that have it.
+    `common`: the commonest words of the language itself. `opening`: all that any phrase is told by at the start
+    of a line; `inner`: the phrases told elsewhere too. `stopwords`: for each common word the codes of the languages that have it.
     """
 
     phrases: tuple[Phrase, ...]
+    opening: re.Pattern[str]
+    inner: tuple[Phrase, ...]
     agencies: tuple[str, ...]
     credit_markers: tuple[str, ...]
     stamp_openers: tuple[str, ...]
@@ -38,8 +56,15 @@ class Layout:
     weekdays: tuple[str, ...]
     zones: tuple[str, ...]
     offices: frozenset[str]
+    posts: tuple[str, ...]
+    desks: frozenset[str]
+    nobody: frozenset[str]
+    wires: tuple[str, ...]
+    degrees: frozenset[str]
+    outlet_nouns: frozenset[str]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
+    common: frozenset[str]
     language: str
     fingerprint: str
 
@@ -50,8 +75,11 @@ def layout(language: str = "en") -> Layout:
     found = sheet(language, "layout")
     content = cast(dict[str, Any], found.content)
     stamps, credit = content["stamps"], content["credit"]
+    phrases = tuple(_phrase(row) for row in content["phrase"])
     return Layout(
-        phrases=tuple(_phrase(row) for row in content["phrase"]),
+        phrases=phrases,
+        opening=re.compile("|".join(row.opening.pattern for row in phrases if row.opening is not None)),
+        inner=tuple(row for row in phrases if row.keys),
         agencies=tuple(credit["agencies"]),
         credit_markers=tuple(credit["markers"]),
         stamp_openers=tuple(stamps["openers"]),
@@ -59,19 +87,31 @@ def layout(language: str = "en") -> Layout:
         weekdays=tuple(stamps["weekdays"]),
         zones=tuple(stamps["zones"]),
         offices=frozenset(content["authors"]["offices"]),
+        posts=tuple(content["authors"]["posts"]),
+        desks=frozenset(content["authors"]["desks"]),
+        nobody=frozenset(content["authors"]["nobody"]),
+        wires=tuple(content["authors"]["wires"]),
+        degrees=frozenset(content["authors"]["degrees"]),
+        outlet_nouns=frozenset(content["outlets"]["nouns"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
+        common=frozenset(content["stopwords"][language]),
         language=language,
         fingerprint=found.fingerprint,
     )
 
 
 def _phrase(row: dict[str, Any]) -> Phrase:
-    pattern = re.compile("|".join(f"(?:{each})" for each in row["patterns"]), re.IGNORECASE)
+    patterns: list[str] = row["patterns"]
     return Phrase(
         rule=row["rule"], label=row["label"], confidence=row["confidence"], words=row["words"], reason=row["reason"],
-        pattern=pattern, section=row.get("section", False),
+        opening=_any([each for each in patterns if each.startswith("^")]), inside=_any([each for each in patterns if each[:1] != "^"]),
+        cased=_any(row.get("cased", [])), keys=tuple(row.get("keys", ())), section=row.get("section", False),
     )  # fmt: skip
+
+
+def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{each})" for each in patterns)) if patterns else None
 
 
 def _by_word(listed: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

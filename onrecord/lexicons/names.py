@@ -42,6 +42,7 @@ class Names:
 
     honorifics: Mapping[str, Gender | None]
     heads: Mapping[str, Head]
+    head_starts: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     name_suffixes: frozenset[str]
     particles: frozenset[str]
@@ -57,6 +58,8 @@ class Names:
     continues: frozenset[str]
     acts: frozenset[str]
     speaks: frozenset[str]
+    verbs_too: frozenset[str]
+    openers: frozenset[str]
     calendar: frozenset[str]
     never_names: frozenset[str]
     contracted: frozenset[str]
@@ -72,12 +75,18 @@ class Names:
     body_and_tails: frozenset[str]
     body_suffixes: frozenset[str]
     publishing: frozenset[str]
+    trading: frozenset[str]
+    firm_heads: frozenset[str]
+    firms: frozenset[str]
     publishing_heads: frozenset[str]
     outlets: frozenset[str]
     not_bodies: frozenset[str]
     place_heads: frozenset[str]
     place_first_words: frozenset[str]
     place_before: frozenset[str]
+    place_nouns: frozenset[str]
+    place_sides: frozenset[str]
+    travels: frozenset[str]
     facts: Mapping[str, Kind]
     alias: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -92,7 +101,7 @@ class Names:
         found = self.common.get(lower)
         if found is not None:
             return found
-        for ending, put, sort in _INFLECTIONS:
+        for ending, put, sort in _BY_LAST.get(lower[-1:], ()):
             if lower.endswith(ending) and len(lower) > len(ending) + 2:
                 base = self.common.get(lower.removesuffix(ending) + put)
                 if base is not None:
@@ -106,18 +115,21 @@ _INFLECTIONS: tuple[tuple[str, str, Sort | None], ...] = (
     ("ed", "e", "verb"), ("ly", "", "adverb"), ("er", "", None), ("er", "e", None), ("est", "", "adjective"), ("ness", "", "noun"),
 )  # fmt: skip
 
+_BY_LAST = {letter: tuple(row for row in _INFLECTIONS if row[0][-1] == letter) for letter in "sgdyrt"}
+
 
 @cache
 def names(language: str = "en") -> Names:
     """The lists of one language."""
     sheets = {name: sheet(language, name) for name in SHEETS}
     people, bodies, places = (sheets[name].content for name in SHEETS[:3])
-    facts, alias = _facts(_rows(bodies, "known"), places)
+    facts, alias = _facts((*_rows(bodies, "known"), *_rows(bodies, "known_firms")), places)
     demonyms, peoples = _demonyms(places)
     heads = _heads(people, bodies)
     return Names(
         honorifics={word: _gender(gender) for word, gender in _rows(people, "honorifics")},
         heads=heads,
+        head_starts=frozenset(phrase.partition(" ")[0] for phrase in heads),
         pronouns={word: Pronoun(_kind(kind), _gender(gender)) for word, kind, gender in _rows(people, "pronouns")},
         **{field: frozenset(_rows(people, field)) for field in _PEOPLE_FIELDS},
         first_names=frozenset(str(sheets["first_names"].content["names"]).split()),
@@ -128,12 +140,18 @@ def names(language: str = "en") -> Names:
         body_and_tails=frozenset(_rows(bodies, "and_tails")),
         body_suffixes=frozenset(_rows(bodies, "suffixes")),
         publishing=frozenset(_rows(bodies, "publishing_nouns")),
+        trading=frozenset(_rows(bodies, "trading_nouns")),
+        firm_heads=frozenset(_rows(bodies, "firm_heads")),
+        firms=frozenset(form.lower() for row in _rows(bodies, "known_firms") for form in row),
         publishing_heads=frozenset(_rows(bodies, "publishing_heads")),
         outlets=frozenset(_rows(bodies, "outlets")),
         not_bodies=frozenset(word.lower() for word in _rows(bodies, "not_bodies")),
         place_heads=frozenset(_rows(places, "heads")),
         place_first_words=frozenset(_rows(places, "first_words")),
         place_before=frozenset(_rows(places, "before")),
+        place_nouns=frozenset(_rows(places, "nouns")),
+        place_sides=frozenset(_rows(places, "sides")),
+        travels=frozenset(_rows(places, "travels")),
         facts=facts,
         alias=alias,
         demonyms=demonyms,
@@ -147,7 +165,8 @@ def names(language: str = "en") -> Names:
 _PEOPLE_FIELDS = (
     "plural_modifiers", "before_verbs", "middle_names",
     "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
-    "speaks", "calendar", "never_names", "contracted", "determiners", "definite", "continues", "dotted", "dotted_places", "plain_people",
+    "speaks", "verbs_too", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues",
+    "dotted", "dotted_places", "plain_people",
 )  # fmt: skip
 
 

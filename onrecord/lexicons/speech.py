@@ -2,8 +2,9 @@
 
 A verb's row: `meaning` is what the speaker does (assert, deny, warn, ask, promise ...); `strength` is how surely the verb reports
 speech when it stands beside quotation marks; `takes` is what may follow it: "that" a that-clause, "whether" a question, "infinitive"
-("vowed to fight"), "object" ("rejected the plan"), "as" ("called it a scandal"), "addressee" ("told reporters"); `noun`: some of its
-forms are nouns as well ("the claims").
+("vowed to fight"), "deed" an infinitive that is done and not said ("declined to comment"), "object" ("rejected the plan"), "as" ("called
+it a scandal"), "addressee" ("told reporters"); `noun`: some of its forms are nouns as well ("the claims"). Nouns for people and bodies
+come from the word lists about names.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
+from onrecord.lexicons.names import Names, names
 from onrecord.lexicons.toml import sheet
+from onrecord.model.ids import digest
 
 Strength = Literal["strong", "medium", "weak"]
 Tense = Literal["base", "third", "past", "participle"]
@@ -38,13 +41,17 @@ class CueForm:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The lexicon of reported speech. `forms` and `phrases` by the words in lower case, single spaces between them."""
+    """The lexicon of reported speech. `forms` and `phrases` by the words in lower case, single spaces between them.
+
+    `names`: what is known about nouns for people and bodies.
+    """
 
     fingerprint: str
     forms: Mapping[str, CueForm]
     phrases: Mapping[str, CueWord]
     by_lemma: Mapping[str, CueWord]
     sets: Mapping[str, frozenset[str]]
+    names: Names
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word, in lower case, is in one of the lists of small words."""
@@ -69,7 +76,8 @@ def speech(language: str = "en") -> Speech:
         row["words"]: CueWord(row["words"], row["meaning"], row["strength"], frozenset({"source"}), False) for row in content["phrases"]
     }
     sets = {name: frozenset(values) for name, values in content.items() if name not in ("verbs", "phrases")}
-    return Speech(read.fingerprint, forms, phrases, words | phrases, sets)
+    known = names(language)
+    return Speech(digest(read.fingerprint, known.fingerprint), forms, phrases, words | phrases, sets, known)
 
 
 def _tense(form: str, lemma: str) -> Tense:

@@ -14,13 +14,20 @@ from onrecord.model.names import Actor, Entity, Kind, Mention
 from onrecord.model.runs import By, Made
 from onrecord.text.people import core, same_person
 
-BY = By("actors", 1)
+BY = By("actors", 2)
 CROWD = 500
 """The largest block in which every pair is compared: 125,000 comparisons take under a second. Beyond it all are compared with one."""
 
 _CHAIN = 50  # forms of one person's name that are compared with each other; a longer chain of likenesses is no person
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "&"})
+_GENERIC = frozenset(
+    {"senate", "congress", "parliament", "assembly", "house", "police", "army", "navy", "court", "government", "council", "union",
+     "justice", "treasury", "state", "national", "royal", "general", "federal", "public", "united", "international", "church", "bank",
+     "city", "party", "committee", "commission", "department", "ministry", "democratic", "republican", "central", "first", "new",
+     "world", "people"}
+)  # fmt: skip
+"""Words that many bodies share: "Senate" is no short form of "Senate Committee"."""
 _COMPANY = frozenset({"inc", "corp", "ltd", "llc", "plc", "co"})
 
 Words = tuple[str, ...]
@@ -75,7 +82,9 @@ def _blocks(bearer: Bearer) -> Iterable[str]:
         if len(words) > 1:
             yield f"person {words[-1]} {words[0][:1]}"
         return
-    yield from dict.fromkeys((f"body {' '.join(bearer.words)}", f"body {_initials(bearer.words)}"))
+    words = bearer.words
+    shorter = {_words(form, bearer.kind) for form, _ in bearer.forms} | {words[:-1] or words}
+    yield from dict.fromkeys((f"body {' '.join(words)}", f"body {_initials(words)}", *sorted(f"body {' '.join(w)}" for w in shorter)))
 
 
 def _initials(words: Words) -> str:
@@ -86,7 +95,8 @@ def compare(first: Bearer, second: Bearer) -> tuple[Match, ...]:
     """The same person or body: the names are the same, or one is the other shortened, and nobody else in the record could be meant.
 
     People: the same first name and surname, perhaps with a middle or second surname more; a surname alone where only one person of the
-    record bears it. Bodies: the same name, or its initials where only one name has them. Different first names are never the same person.
+    record bears it. Bodies: the same name, or its initials,
+    its beginning or its end where only one name of the record has them. Different first names are never the same person.
     """
     why = _why(first, second)
     if why is None:
@@ -102,11 +112,26 @@ def _why(first: Bearer, second: Bearer) -> str | None:
         return "same_name"
     if first.kind == "organisation":
         short, long = sorted((first.words, second.words), key=len)
-        return "initials" if len(short) == 1 and len(long) > 1 and short[0] == _initials(long) else None
+        if len(short) == 1 and len(long) > 1 and short[0] == _initials(long):
+            return "initials"
+        return "short_form" if _short_form(*sorted((first, second), key=lambda b: len(b.words))) else None
     if same_person(first.words, second.words):
         return "longer_name"
     short, long = sorted((core(first.words), core(second.words)), key=len)
     return "surname" if len(short) == 1 and len(long) > 1 and short[0] in long[1:] else None
+
+
+def _short_form(short: Bearer, long: Bearer) -> bool:
+    """Whether a body's longer name begins or ends with the shorter one.
+
+    And an article uses both, or only the last word is left out.
+    """
+    if not 0 < len(short.words) < len(long.words):
+        return False
+    begins, ends = long.words[: len(short.words)] == short.words, long.words[-len(short.words) :] == short.words
+    used = any(_words(form, long.kind) == short.words for form, _ in long.forms)
+    clipped = begins and len(long.words) == len(short.words) + 1 and _GENERIC.isdisjoint(short.words)
+    return clipped or ((begins or ends) and used)
 
 
 def group(items: tuple[Bearer, ...], findings: tuple[Match, ...]) -> tuple[Actor, ...]:
@@ -155,15 +180,26 @@ def _joined(findings: tuple[Match, ...]) -> dict[Name, Name]:
 def _shortened(findings: tuple[Match, ...], joined: Mapping[Name, Name], names: set[Name]) -> dict[Name, Name]:
     """Each short name (a surname, an acronym) -> the one group in the record that it can mean."""
     bearers: dict[Name, set[Name]] = defaultdict(set)
-    wanted = {(m.kind, min(m.first, m.second, key=lambda w: (len(core(w)), w))) for m in findings if m.why in ("surname", "initials")}
+    wanted = {
+        (m.kind, min(m.first, m.second, key=lambda w: (len(core(w)), w)))
+        for m in findings
+        if m.why in ("surname", "initials", "short_form")
+    }
     for kind, words in names:
-        tokens = core(words)
-        alone = tokens[1:] if kind == "person" else (_initials(words),)
-        if len(tokens) > 1:
-            for token in set(alone):
-                if (kind, (token,)) in wanted:
-                    bearers[kind, (token,)].add(joined.get((kind, words), (kind, words)))
+        for short in _shorter(kind, words):
+            if (kind, short) in wanted:
+                bearers[kind, short].add(joined.get((kind, words), (kind, words)))
     return {short: next(iter(found)) for short, found in bearers.items() if len(found) == 1}
+
+
+def _shorter(kind: Kind, words: Words) -> set[Words]:
+    """All that a name may be shortened to: each surname of a person; a body's initials, its beginnings and its ends."""
+    tokens = core(words)
+    if kind == "person":
+        return {(token,) for token in tokens[1:]}
+    cuts = range(1, min(len(words), 12))
+    found = {words[:i] for i in cuts} | {words[-i:] for i in cuts}
+    return found | {(_initials(words),)} if len(words) > 1 else set()
 
 
 def _actor(members: list[Bearer]) -> Actor:

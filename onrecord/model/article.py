@@ -27,6 +27,10 @@ article there is: "full", "summary" (a feed gives no more) or "listing" (title, 
 FIELDS: tuple[str, ...] = get_args(Field)
 
 
+READ_OFF = "text:language"
+"""The origin of a language that was told from the words of the text, which is only done where they are clear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text that one element of a page holds, and whether the extraction engine kept it (None: not asked).
@@ -107,12 +111,13 @@ class Line(ArticleRecord):
     """A line of an article, or the lines of one hard-wrapped paragraph, and what it is.
 
     Lines tile the text: each begins where the last one ended, and its line end belongs to it. `reason`: why it has this label, in
-    words for the reader.
+    words for the reader. `language`: its code (ISO 639), or None where the line is too short to tell.
     """
 
     span: Span
     label: Label
     reason: str
+    language: str | None = None
 
     @property
     def in_article(self) -> bool:
@@ -133,6 +138,16 @@ class Metadatum(ArticleRecord):
     span: Span | None
     origin: str
     preferred: bool
+
+
+def languages(metadata: tuple[Metadatum, ...]) -> tuple[str, ...]:
+    """The languages that an article was found to be in, by code, the main one first; none where its text does not tell.
+
+    What a person says counts alone. What a page declares does not: templates declare the wrong language too often to leave a text unread.
+    """
+    said = [m for m in metadata if m.field == "language" and m.origin == "option"]
+    read = said or [m for m in metadata if m.field == "language" and m.origin == READ_OFF]
+    return tuple(dict.fromkeys(m.value.partition("-")[0].casefold() for m in read))
 
 
 def preferred(metadata: tuple[Metadatum, ...], field: Field) -> str | None:

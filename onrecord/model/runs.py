@@ -82,6 +82,17 @@ class Failure(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped(ArticleRecord):
+    """A stage that was not run on an article because it does not serve the article's language. Nothing is wrong: the text is kept.
+
+    The stage is the one that `made` names. `language`: of the article, by code. `because`: why, in words for the reader.
+    """
+
+    language: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run(Record):
     """One time that onrecord was run on this record."""
 

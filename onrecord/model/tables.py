@@ -10,7 +10,7 @@ from onrecord.model.findings import Contradiction, Discrepancy, Judgement, Varia
 from onrecord.model.names import Actor, Entity, Mention, Role
 from onrecord.model.reuse import Origin, TextReuse
 from onrecord.model.revisions import Change, Revision
-from onrecord.model.runs import Failure, Record, Run, noun, once
+from onrecord.model.runs import Failure, Record, Run, Skipped, noun, once
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourcingChain, Statement
 from onrecord.model.story import Story
 from onrecord.model.syntax import Sentence
@@ -21,7 +21,7 @@ RECORDS: tuple[type[Record], ...] = (
     Sentence, Mention, Entity, Role, TimeExpression, Quantity,
     Cue, Quotation, Source, Attribution, SourcingChain, Statement, Event,
     Actor, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position,
-    Judgement, Failure, Run,
+    Judgement, Skipped, Failure, Run,
 )  # fmt: skip
 """In the order of the flow: what is read, what one article says, what many articles say together, what people and runs add."""
 
@@ -30,6 +30,9 @@ AWAITED: tuple[type[Record], ...] = (Role, Quantity, SourcingChain, Event, Story
 
 KEPT: tuple[type[Record], ...] = (Article, Judgement, Failure, Run)
 """Records that no stage gives: they are read, judged or kept by the run itself."""
+
+NOTED: tuple[type[Record], ...] = (Skipped,)
+"""Records that the run writes in the name of a stage, beside what the stage gives."""
 
 BY_NOUN: dict[str, type[Record]] = {noun(kind): kind for kind in RECORDS}
 

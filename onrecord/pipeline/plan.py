@@ -30,9 +30,10 @@ def plan(stages: Iterable[Stage], resources: Mapping[str, object] | None = None)
     supplied = dict(resources or {})
     givers = _givers(listed)
     for stage in listed:
-        for kind in stage.needs:
+        for kind in stage.awaits:
             if kind is not Article and kind not in givers:
-                raise PlanError(f"{stage.name} needs {kind.__name__}, but no stage gives it; add one that does to STAGES")
+                why = "" if kind in stage.needs else ", which says the article's language"
+                raise PlanError(f"{stage.name} needs {kind.__name__}{why}, but no stage gives it; add one that does to STAGES")
         for name in stage.resources:
             if name not in supplied:
                 have = ", ".join(sorted(supplied)) or "none"
@@ -40,9 +41,10 @@ def plan(stages: Iterable[Stage], resources: Mapping[str, object] | None = None)
     ordered = _ordered(listed)
     prints: dict[str, str] = {}
     for stage in ordered:
-        upstream = [prints[givers[kind].name] for kind in stage.needs if kind is not Article]
+        upstream = [prints[givers[kind].name] for kind in stage.awaits if kind is not Article]
         used = [str(getattr(supplied[name], "fingerprint", "")) for name in stage.resources]
-        prints[stage.name] = digest(stage.name, stage.by.version, repr(sorted(stage.settings.items())), used, upstream)
+        serves = ["any"] if stage.languages is None else sorted(stage.languages)
+        prints[stage.name] = digest(stage.name, stage.by.version, repr(sorted(stage.settings.items())), serves, used, upstream)
     return Plan(ordered, supplied, prints)
 
 
@@ -66,9 +68,9 @@ def _ordered(stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
     waiting, done = list(stages), list[Stage]()
     have: set[type[Record]] = {Article}
     while waiting:
-        ready = next((s for s in waiting if have.issuperset(s.needs)), None)
+        ready = next((s for s in waiting if have.issuperset(s.awaits)), None)
         if ready is None:
-            circle = ", ".join(f"{s.name} (needs {', '.join(k.__name__ for k in s.needs if k not in have)})" for s in waiting)
+            circle = ", ".join(f"{s.name} (needs {', '.join(k.__name__ for k in s.awaits if k not in have)})" for s in waiting)
             raise PlanError(f"these stages wait for each other: {circle}")
         waiting.remove(ready)
         done.append(ready)

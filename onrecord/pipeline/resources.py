@@ -1,4 +1,4 @@
-"""What the stages are handed beside records: the lexicons of one language, and later the language model."""
+"""What the stages are handed beside records: the lexicons of one language, what the line labeller learned, later the language model."""
 
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar
@@ -6,6 +6,7 @@ from onrecord.lexicons.figures import figures
 from onrecord.lexicons.layout import layout
 from onrecord.lexicons.names import names
 from onrecord.lexicons.speech import speech
+from onrecord.lexicons.trained import trained
 
 
 def resources(language: str = "en") -> dict[str, object]:
@@ -17,4 +18,5 @@ def resources(language: str = "en") -> dict[str, object]:
         "layout": layout(language),
         "names": names(language),
         "speech": speech(language),
+        "trained": trained(language),
     }

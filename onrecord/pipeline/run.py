@@ -1,12 +1,16 @@
-"""Runs a plan on one article. The only place that catches every exception: a stage that raises is a Failure, and the others go on."""
+"""Runs a plan on one article. The only place that catches every exception: a stage that raises is a Failure, and the others go on.
+
+A stage that does not serve the article's language is not run: it gives nothing, and a Skipped in its name says so.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from onrecord.errors import StageError
-from onrecord.model.article import Article
-from onrecord.model.runs import By, Failure, Record
+from onrecord.lexicons.languages import language_name
+from onrecord.model.article import Article, Metadatum, languages
+from onrecord.model.runs import By, Failure, Record, Skipped
 from onrecord.model.span import Span
 from onrecord.pipeline.plan import Plan
 from onrecord.pipeline.stage import Stage
@@ -23,7 +27,7 @@ class Analysis:
     """What the stages found in one article.
 
     `records`: by type, of the stages that were run or whose earlier results were handed in. `ran`: the fingerprint of each stage
-    that was run now. `failures`: of those that could not be.
+    that was run or skipped now. `failures`: of those that could not be.
     """
 
     article: Article
@@ -49,6 +53,12 @@ def analyse(article: Article, plan: Plan, *, have: Records | None = None, done: 
         if earlier.get(stage.name) == fingerprint and have is not None:
             records.update({kind: have.get(kind, ()) for kind in stage.gives})
             continue
+        skipped = _skipped(stage, article, records)
+        if skipped is not None:
+            records.update(dict.fromkeys(stage.gives, ()))
+            records[Skipped] = (*records.get(Skipped, ()), skipped)
+            ran[stage.name] = fingerprint
+            continue
         try:
             found = _run(stage, article, records, plan.resources)
         except Exception as error:  # noqa: BLE001  a bad article must never stop the others
@@ -66,6 +76,18 @@ def attempt(call: Callable[[], R]) -> R | Exception:
         return call()
     except Exception as error:  # noqa: BLE001  a bad article must never stop the others
         return error
+
+
+def _skipped(stage: Stage, article: Article, records: Records) -> Skipped | None:
+    """Says that a stage is not run because the article is in another language. Where the language is not known, every stage is run."""
+    if stage.languages is None:
+        return None
+    told = languages(tuple(record for record in records.get(Metadatum, ()) if isinstance(record, Metadatum)))
+    if not told or not stage.languages.isdisjoint(told):
+        return None
+    served = ", ".join(language_name(code) for code in sorted(stage.languages))
+    because = f"the article is in {language_name(told[0])}, and only {served} is read"
+    return Skipped(made=stage.by.rule("language", 1.0), article=article.key, language=told[0], because=because)
 
 
 def _run(stage: Stage, article: Article, records: Records, resources: Mapping[str, object]) -> tuple[Record, ...]:

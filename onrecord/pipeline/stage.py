@@ -13,17 +13,21 @@ from itertools import combinations
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from onrecord.errors import PlanError
-from onrecord.model.article import Article
+from onrecord.model.article import Article, Metadatum
 from onrecord.model.ids import digest
 from onrecord.model.runs import By, Record
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of the analysis of one article: a function and its stamp. It is called by its stamp's name."""
+    """One step of the analysis of one article: a function and its stamp. It is called by its stamp's name.
+
+    `languages`: those that it serves, by code; None is any. It is not run on an article that is written in none of them.
+    """
 
     function: Callable[..., tuple[Record, ...]]
     by: By
+    languages: frozenset[str] | None = None
 
     @property
     def name(self) -> str:
@@ -38,6 +42,12 @@ class Stage:
     def needs(self) -> tuple[type[Record], ...]:
         """The record types of its positional parameters, in order."""
         return _needs(self.function, self.name)
+
+    @property
+    def awaits(self) -> tuple[type[Record], ...]:
+        """What comes before it: what it needs, and what tells the article's language where it does not serve any."""
+        needs = self.needs
+        return needs if self.languages is None or Metadatum in needs else (*needs, Metadatum)
 
     @property
     def gives(self) -> tuple[type[Record], ...]:

@@ -8,17 +8,19 @@ from onrecord.model.revisions import Change, Revision
 from onrecord.pipeline.stage import Link, Stage
 from onrecord.read import lines, metadata
 
+ENGLISH = frozenset({"en"})
+
 STAGES: tuple[Stage, ...] = (
     Stage(lines.lines, lines.BY),
     Stage(metadata.metadata, metadata.BY),
     Stage(sentences.sentences, sentences.BY),
-    Stage(times.times, times.BY),
-    Stage(mentions.mentions, mentions.BY),
-    Stage(entities.entities, entities.BY),
-    Stage(cues.cues, cues.BY),
-    Stage(quotations.quotations, quotations.BY),
-    Stage(attribution.attributions, attribution.BY),
-    Stage(statements.statements, statements.BY),
+    Stage(times.times, times.BY, ENGLISH),
+    Stage(mentions.mentions, mentions.BY, ENGLISH),
+    Stage(entities.entities, entities.BY, ENGLISH),
+    Stage(cues.cues, cues.BY, ENGLISH),
+    Stage(quotations.quotations, quotations.BY, ENGLISH),
+    Stage(attribution.attributions, attribution.BY, ENGLISH),
+    Stage(statements.statements, statements.BY, ENGLISH),
 )
 
 LINKS: tuple[Link, ...] = (

@@ -10,6 +10,7 @@ from functools import cache
 from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from onrecord.lexicons.languages import language_name
 from onrecord.present.cards import UNATTRIBUTED, Card, Group
 from onrecord.present.passages import Passage
 from onrecord.present.readings import LeftOut, Reading
@@ -32,7 +33,7 @@ def environment(**templates: BaseLoader) -> Environment:
         loader=PrefixLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )  # fmt: skip
-    made.filters.update(day=day, plain=plain, count=count, sure=sure)
+    made.filters.update(day=day, plain=plain, count=count, sure=sure, language=language_name)
     made.tests["left_out"] = lambda row: isinstance(row, LeftOut)
     made.globals["UNATTRIBUTED"] = UNATTRIBUTED
     return made

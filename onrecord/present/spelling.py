@@ -1,5 +1,8 @@
 """How dates, labels, counts and rules are spelt for a reader."""
 
+from collections.abc import Sequence
+
+from onrecord.model.runs import Skipped
 from onrecord.model.time import Moment
 
 MONTHS = (
@@ -32,6 +35,16 @@ def days(moments: tuple[Moment, ...]) -> str | None:
     if first.partition(" ")[2] == last.partition(" ")[2] != "" and first != last:
         first = first.partition(" ")[0]
     return first if first == last else f"{first} to {last}"
+
+
+def not_analysed(skipped: Sequence[Skipped]) -> str | None:
+    """Which stages were not run, and why: "times, cues: the article is in Spanish, and only English is read"; None where all were."""
+    if not skipped:
+        return None
+    reasons: dict[str, list[str]] = {}
+    for each in skipped:
+        reasons.setdefault(each.because, []).append(plain(each.made.stage))
+    return "; ".join(f"{', '.join(stages)}: {because}" for because, stages in reasons.items())
 
 
 def plain(name: str) -> str:

@@ -59,12 +59,12 @@ def _written(words: str, layout: Layout) -> Moment | None:
     found = _pattern(layout).search(words)
     if found is None:
         return None
-    name = (found["month_first"] or found["month_last"] or found["month_only"])[:3].lower()
+    name = (found["month_first"] or found["month_last"] or found["month_between"] or found["month_only"])[:3].lower()
     month = next(number for number, each in enumerate(layout.months, 1) if each.startswith(name))
-    year = int(found["year_first"] or found["year_last"] or found["year_only"])
+    year = int(found["year_first"] or found["year_last"] or found["year_before"] or found["year_only"])
     if found["month_only"]:
         return Moment(f"{year:04d}-{month:02d}")
-    on = _day(year, month, int(found["day_first"] or found["day_last"]))
+    on = _day(year, month, int(found["day_first"] or found["day_last"] or found["day_after"]))
     if on is None:
         return None
     return _timed(on, words, found.start(), found.end())
@@ -112,6 +112,7 @@ def _pattern(layout: Layout) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\d)(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?(?P<month_first>{months}),? (?P<year_first>\d{{4}})(?!\d)"
         rf"|\b(?P<month_last>{months}) (?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year_last>\d{{4}})(?!\d)"
+        rf"|(?<!\d)(?P<year_before>\d{{4}}) (?P<month_between>{months}) (?P<day_after>\d{{1,2}})(?!\d)"
         rf"|\b(?P<month_only>{months}),? (?P<year_only>\d{{4}})(?!\d)",
         re.IGNORECASE,
     )

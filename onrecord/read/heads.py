@@ -7,11 +7,14 @@ import re
 from collections.abc import Sequence
 
 from onrecord.lexicons.layout import Layout
+from onrecord.read.shapes import named
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import Verdict
 
 SURE = 15
 """Characters of a title that is recognised by its beginning."""
+TITLE = 4
+"""Words of a line that may be a headline although a picture's credit stands right below it."""
 HEAD = 12
 """Lines before the first paragraph in which a headline is looked for."""
 
@@ -25,6 +28,7 @@ def headed(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[
     _captions(units, verdicts)
     _summaries(units, verdicts, layout)
     _headline(units, verdicts, titles)
+    _bylines(units, verdicts)
     _subheadings(units, verdicts)
 
 
@@ -38,9 +42,29 @@ def _captions(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
         unit = units[index]
         if unit.tag not in ("", "p", "div", "figcaption"):
             continue
+        if index < first and _only_title(units, verdicts, index, first):
+            continue  # the headline, with the picture right below it
         touching = unit.span.end == units[index + 1].span.start
         if touching and unit.count <= 30 and (_NAMES.fullmatch(unit.words) or (index <= first and unit.count <= 12) or not unit.ends):
             verdicts[index] = Verdict("caption", "above_credit", 0.85, "it stands right above a picture's credit")
+
+
+def _only_title(units: Sequence[Unit], verdicts: Sequence[Verdict | None], index: int, first: int) -> bool:
+    """Whether a line above a picture's credit is the headline: no other line above the first paragraph could be."""
+    if units[index].count < TITLE or _NAMES.fullmatch(units[index].words) or units[index].words.endswith("."):
+        return False
+    return not any(verdicts[i] is None and units[i].count >= TITLE for i in range(first) if i != index)
+
+
+def _bylines(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
+    """A line of nothing but names that touches a date stamp, below the headline."""
+    found = next((index for index, own in enumerate(verdicts) if own is not None and own.label == "headline"), None)
+    if found is None:
+        return
+    for index in range(found + 1, min(found + 6, len(units))):
+        near = [i for i in (index - 1, index + 1) if found < i < len(units) and (own := verdicts[i]) is not None and own.rule == "stamp"]
+        if verdicts[index] is None and near and named(units[index].words):
+            verdicts[index] = Verdict("byline", "names_by_stamp", 0.8, "names beside a date stamp, under the headline")
 
 
 def _summaries(units: Sequence[Unit], verdicts: list[Verdict | None], layout: Layout) -> None:

@@ -1,7 +1,8 @@
 """Which blocks of a page the extraction engine (trafilatura) takes for the article.
 
 The engine gets a copy of the page; its output is matched back to the blocks by their words, in order. It is advice for the labels: a
-kept block may still be a newsletter box, and a block that was not kept may be the headline.
+kept block may still be a newsletter box, and a block that was not kept may be the headline. It is asked to keep too much rather than too
+little: what it leaves out is seldom won back, and the labels take out what it should have left.
 """
 
 import logging
@@ -36,13 +37,15 @@ def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
     found = _asked(root)
     if not found:
         return unasked
-    return tuple(_matched([_words(b.span.of(walked.text)) for b in walked.blocks], _words(found)))
+    return tuple(in_order([words_of(b.span.of(walked.text)) for b in walked.blocks], words_of(found)))
 
 
 def _asked(root: etree._Element) -> str | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(deepcopy(root), include_comments=False, include_tables=True, with_metadata=False)
+        document = trafilatura.bare_extraction(
+            deepcopy(root), favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
+        )
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError, etree.LxmlError):
         return None  # an odd page: the line rules do without
     return getattr(document, "text", None)
@@ -58,11 +61,12 @@ def _outsized(root: etree._Element) -> bool:
     return False
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words that are compared, in small letters."""
     return _WORD.findall(text.casefold())
 
 
-def _matched(blocks: list[list[str]], output: list[str]) -> list[bool]:
+def in_order(blocks: list[list[str]], output: list[str]) -> list[bool]:
     """Which blocks stand in the output, both as words.
 
     Long blocks are looked for everywhere, and those in the same order in both (the longest rising chain) become anchors; a shorter block

@@ -1,53 +1,59 @@
 """Labels each line of an article: what belongs to it, what is boilerplate, and why.
 
 Three things are looked at: the line's own words and form (shapes), what the page's markup says of it (markup), and where it stands
-(margins: the text between the first and the last paragraph is the article, what frames it is not). A line for which nothing speaks
+(margins: the text between the first and the last paragraph is the article, what frames it is not). A labeller that learned from pages
+has the last word where the rules are not sure (learned). A line for which nothing speaks
 is body: a poem, a play or a table is never boilerplate for having short lines.
 """
 
 from collections.abc import Sequence
 
 from onrecord.lexicons.layout import Layout
+from onrecord.lexicons.trained import Trained
 from onrecord.model.article import Article, Line
 from onrecord.model.ids import ArticleId
 from onrecord.model.runs import By
 from onrecord.read.heads import headed
 from onrecord.read.languages import languages
+from onrecord.read.learned import learned
 from onrecord.read.margins import framed
 from onrecord.read.markup import marked
 from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
 from onrecord.read.verdicts import Verdict
 
-BY = By("lines", 1)
+BY = By("lines", 3)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")
 
 
-def lines(article: Article, *, layout: Layout) -> tuple[Line, ...]:
+def lines(article: Article, *, layout: Layout, trained: Trained) -> tuple[Line, ...]:
     """The lines of the text, end to end, each with its label and the reason for it."""
     units = _unglued(article, layout)
     verdicts = [BLANK if unit.blank else None for unit in units]
     filled = [index for index, unit in enumerate(units) if not unit.blank]
-    found = judged([units[index] for index in filled], article, layout)
+    own, told = languages([units[index] for index in filled], layout.stopwords)
+    foreign = [code is not None and code not in own for code in told]
+    found = judged([units[index] for index in filled], foreign, article, layout, trained)
     for index, verdict in zip(filled, found, strict=True):
         verdicts[index] = verdict
+    codes = dict(zip(filled, told, strict=True))
     key = article.key
-    return tuple(_line(key, unit, verdict or BODY) for unit, verdict in zip(units, verdicts, strict=True))
+    return tuple(_line(key, unit, verdicts[index] or BODY, codes.get(index)) for index, unit in enumerate(units))
 
 
-def judged(units: Sequence[Unit], article: Article, layout: Layout) -> list[Verdict]:
-    """A verdict for each unit, none of which is blank."""
+def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, layout: Layout, trained: Trained) -> list[Verdict]:
+    """A verdict for each unit, none of which is blank. `foreign`: which are in another language than the text."""
     titles = tuple(declared.value for declared in article.declared if declared.field == "title")
-    verdicts: list[Verdict | None] = [shape(unit, layout) for unit in units]
-    main, each = languages(units, layout.stopwords)
-    foreign = [main is not None and code is not None and code != main for code in each]
+    words = [shape(unit, layout) for unit in units]
+    verdicts = list(words)
     if any(unit.block is not None and unit.block.kept is not None for unit in units):
         marked(units, verdicts, foreign)
     else:
         framed(units, verdicts, foreign, titles)
     headed(units, verdicts, titles, layout)
+    learned(units, words, verdicts, foreign, layout, trained)
     return [verdict or BODY for verdict in verdicts]
 
 
@@ -64,6 +70,6 @@ def _unglued(article: Article, layout: Layout) -> tuple[Unit, ...]:
     return units[:first] + split(unit, article.text, length) + units[first + 1 :]
 
 
-def _line(key: ArticleId, unit: Unit, verdict: Verdict) -> Line:
+def _line(key: ArticleId, unit: Unit, verdict: Verdict, language: str | None) -> Line:
     made = BY.rule(verdict.rule, verdict.confidence)
-    return Line(made=made, article=key, span=unit.span, label=verdict.label, reason=verdict.reason)
+    return Line(made=made, article=key, span=unit.span, label=verdict.label, reason=verdict.reason, language=language)

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.read.boxes import boxed, mastheads
 from onrecord.read.units import Unit
-from onrecord.read.verdicts import PAGE_MARKS, Verdict
+from onrecord.read.verdicts import OTHER_LANGUAGE, PAGE_MARKS, Verdict
 
 _REPLY = re.compile(r"reply|log in to reply|reply to .{1,40}|.{1,60}\bsays:?|report (?:this )?comment|like|likes?: \d+", re.IGNORECASE)
 
@@ -44,12 +45,12 @@ HEAD = 10
 LONG = 20
 """Words of a paragraph that ends a list of other stories."""
 
+_BOX = frozenset(("in_box", "field_words", "button_words"))
 REPEATED = Verdict("navigation", "repeated", 0.8, "the same words stand in the text more than once, as the name of a site does")
 REPLIES = 3
 """Marks of a reply that make a thread."""
 THREAD = Verdict("comments", "thread", 0.85, "it stands in a thread of readers' comments")
 ABOUT = Verdict("about_outlet", "named_above", 0.8, "a paragraph after the article about a name that stands there by itself")
-OTHER_LANGUAGE = Verdict("other_language", "stopwords", 0.85, "it is in another language than the article")
 
 
 def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], titles: tuple[str, ...]) -> None:
@@ -57,6 +58,8 @@ def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Seque
     prose = sum(unit.count for unit in units if unit.prose)
     if not units or prose < PROSE_SHARE * sum(unit.count for unit in units):
         return
+    boxed(units, verdicts, foreign)
+    mastheads(units, verdicts)
     repeated = _repeated(units)
     start, end = _article(units, verdicts, foreign, repeated)
     listed(units, verdicts)
@@ -109,8 +112,8 @@ def _value(unit: Unit, verdict: Verdict | None, foreign: bool, repeated: bool) -
     if verdict is not None:
         if not verdict.boilerplate:
             return 0.0
-        if verdict.label in ("byline", "credit", "caption"):
-            return WORTH.credit
+        if verdict.label in ("byline", "credit", "caption") or verdict.rule in _BOX:
+            return WORTH.credit  # a box stands between paragraphs as often as after them
         return WORTH.foot if verdict.label in ("copyright", "comments") else WORTH.boilerplate
     if foreign:
         return WORTH.foreign

@@ -7,9 +7,9 @@ blocks 94 in 100 are the article's, in whatever part of the page they stand.
 from collections.abc import Sequence
 
 from onrecord.model.article import Label
-from onrecord.read.margins import OTHER_LANGUAGE
+from onrecord.read.boxes import IN_BOX, SHORT
 from onrecord.read.units import Unit
-from onrecord.read.verdicts import Verdict
+from onrecord.read.verdicts import OTHER_LANGUAGE, Verdict
 
 REGIONS: dict[str, tuple[Label, str]] = {
     "comments": ("comments", "the readers' comments"),
@@ -45,17 +45,34 @@ def marked(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Seque
     """Judges the lines of a page; `verdicts` is filled in place."""
     kept = [unit.block is not None and unit.block.kept is True for unit in units]
     inside = _inside(units, kept)
+    boxes = _boxes(units, verdicts)
     first = next((index for index, each in enumerate(kept) if each), 0)
     for index, unit in enumerate(units):
         own = verdicts[index]
         if own is not None and _stands(own, kept[index], first - HEAD <= index < first and unit.region not in REGIONS):
             continue
-        verdicts[index] = None
+        verdicts[index] = IN_BOX if boxes[index] else None
+        if boxes[index]:
+            continue
         if kept[index] and unit.region not in NEVER:
             continue
         if inside[index]:
             continue
         verdicts[index] = _outside(unit, foreign[index])
+
+
+def _boxes(units: Sequence[Unit], verdicts: Sequence[Verdict | None]) -> list[bool]:
+    """Which short lines stand in one part of the page with a sign-up form, whatever the page calls that part."""
+    found = [False] * len(units)
+    start = 0
+    for end in range(1, len(units) + 1):
+        if end < len(units) and units[end].region == units[start].region:
+            continue
+        if units[start].region and any(own is not None and own.label == "newsletter" for own in verdicts[start:end]):
+            for index in range(start, end):
+                found[index] = units[index].count <= SHORT
+        start = end
+    return found
 
 
 def _stands(own: Verdict, kept: bool, heads: bool) -> bool:

@@ -37,6 +37,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
 """Region, and the words of class and id that say it; the first that fits wins."""
 
 _CLASSES = tuple((region, re.compile(rf"(?:{words})\Z")) for region, words in CLASSES)
+VAGUE = frozenset(("aside",))
+"""Regions of which the class or id often says more."""
 _TOO_WIDE = frozenset(("html", "body", "main", "article"))
 
 
@@ -45,10 +47,10 @@ def region_of(element: etree._Element, tag: str) -> str:
     if tag in _TOO_WIDE:
         return ""
     named = TAGS.get(tag) or ROLES.get(element.get("role") or "")
-    if named:
+    if named and named not in VAGUE:
         return named
     words = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return _said(words) if words != " " else ""
+    return (_said(words) if words != " " else "") or named or ""
 
 
 def _said(words: str) -> str:

@@ -21,6 +21,10 @@ _BYLINE = re.compile(
     rf"(?:(?:By|BY|Words by|Story by|Written by|Posted by|Reported by|Report by|From|Author)\b:?\s+){_NAMES}"
     rf"(?:(?:,| and| &|,? \||;) ?{_NAMES}){{0,6}}(?:[,|•·–—(-].{{0,80}})?"
 )
+_PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+_PERSONS = rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON}){{0,4}}"
+_DIGIT = re.compile(r"\d")
+_NAMED = re.compile(_PERSONS)
 _SPEECH = re.compile(r"""["“”«»]|\b(?:said|says|told|added|asked)\b""", re.IGNORECASE)
 
 
@@ -34,11 +38,12 @@ class _Shapes:
     stamp: re.Pattern[str]
     glued: re.Pattern[str]
     clock: re.Pattern[str]
+    post: re.Pattern[str]
 
 
 @cache
 def _shapes(layout: Layout) -> _Shapes:
-    return _Shapes(*_credits(layout), *_stamps(layout))
+    return _Shapes(*_credits(layout), *_stamps(layout), _post(layout))
 
 
 def _credits(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -74,6 +79,13 @@ def _stamps(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     return re.compile(rf"(?:{opener})?{one}{more}", flags), re.compile(glued, flags), re.compile(clock, flags)
 
 
+def _post(layout: Layout) -> re.Pattern[str]:
+    """A person with a post: "Ana Torve, staff writer"."""
+    return re.compile(
+        rf"{_PERSONS}(?:,| [|–—-]) (?:[\w’'-]+ ){{0,4}}(?i:{_listed(layout.posts)})(?:(?:,| at| in| of) [A-Z][\w. ]{{1,40}})?"
+    )
+
+
 def _listed(words: Sequence[str]) -> str:
     """The words as alternatives, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
@@ -83,7 +95,7 @@ def shape(unit: Unit, layout: Layout) -> Verdict | None:
     """What a line is by itself, or None where it may be anything."""
     if len(unit.text) > LONGEST:
         return None
-    return _phrase(unit, layout) or _stamp(unit, layout) or _credit(unit, layout) or _byline(unit) or _row(unit)
+    return _phrase(unit, layout) or _stamp(unit, layout) or _credit(unit, layout) or _byline(unit, layout) or _row(unit)
 
 
 def glued_stamp(unit: Unit, layout: Layout) -> int | None:
@@ -101,8 +113,11 @@ def is_credit(unit: Unit, layout: Layout) -> bool:
 
 
 def _phrase(unit: Unit, layout: Layout) -> Verdict | None:
-    for row in layout.phrases:
-        if unit.count <= row.words and row.pattern.search(unit.words):
+    words, count = unit.words, unit.count
+    low = words.lower()
+    opens = layout.opening.match(low) is not None
+    for row in layout.phrases if opens else layout.inner:
+        if count <= row.words and ((opens and row.opening is not None and row.opening.match(low)) or row.within(words, low)):
             if unit.count > 15 and _SPEECH.search(unit.words) and row.label not in ("copyright", "cookie", "correction", "byline"):
                 continue  # somebody says so in the article
             return Verdict(row.label, row.rule, row.confidence, row.reason, row.section)
@@ -121,7 +136,14 @@ def _credit(unit: Unit, layout: Layout) -> Verdict | None:
     return None
 
 
-def _byline(unit: Unit) -> Verdict | None:
+def named(words: str) -> bool:
+    """Whether a line is nothing but names of persons, as they are written above an article."""
+    return _NAMED.fullmatch(words) is not None
+
+
+def _byline(unit: Unit, layout: Layout) -> Verdict | None:
+    if 3 <= unit.count <= 12 and _shapes(layout).post.fullmatch(unit.words):
+        return Verdict("byline", "name_and_post", 0.9, "it is a name with a post on the staff")
     if 2 <= unit.count <= 22 and not unit.words.endswith(("?", "!")) and _BYLINE.fullmatch(unit.words):
         return Verdict("byline", "byline", 0.9, "it names the author")
     return None
@@ -129,7 +151,7 @@ def _byline(unit: Unit) -> Verdict | None:
 
 def _stamp(unit: Unit, layout: Layout) -> Verdict | None:
     shapes = _shapes(layout)
-    if unit.count > 20 or not any(c.isdigit() for c in unit.words):
+    if unit.count > 20 or _DIGIT.search(unit.words) is None:
         return None
     if shapes.stamp.fullmatch(unit.words):
         return Verdict("dateline", "stamp", 0.9, "it is a date stamp")

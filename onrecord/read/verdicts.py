@@ -25,3 +25,4 @@ PAGE_MARKS = frozenset((
     "other_language",
 ))  # fmt: skip
 """Labels that only the frame of a page has: where one stands in a margin, the margin is a page's and not the article's."""
+OTHER_LANGUAGE = Verdict("other_language", "stopwords", 0.85, "it is in another language than the article")

@@ -5,6 +5,7 @@ One process writes at a time, others read meanwhile. Reading gives records back 
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, TypeVar, cast
@@ -61,6 +62,10 @@ class Store:
     def close(self) -> None:
         """Closes the file; what was written stays."""
         self._connection.close()
+
+    def __del__(self) -> None:
+        with suppress(AttributeError, sqlite3.Error):  # a record that nobody closed, at the prompt or in a short script
+            self._connection.close()
 
     def __enter__(self) -> "Store":
         return self

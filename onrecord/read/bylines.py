@@ -1,0 +1,151 @@
+"""Who a byline or an author field names: people, a desk, an agency.
+
+One rule for those who are not people: a news agency ("Reuters") is the agency and the article has no author by it; a desk ("Courier
+Staff", "The Travel Team") is the author, as it is written. An address, an account called "admin" or a job is nobody. Degrees and jobs
+behind a name are left out. What it does not do: tell a company from a person where the words do not.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.lexicons.layout import Layout
+
+LONGEST = 300
+"""Characters of a byline that are looked at."""
+MOST = 12
+"""Names of one byline."""
+
+Kind = Literal["person", "desk", "account", "agency"]
+
+_OPENER = r"(?:(?:Words|Story|Written|Posted|Reported|Report|Published|Review) by|By|Author(?:\(s\)|s)?)"
+OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?::\s*|\s+|$)(?P<names>.*)\s*\Z", re.IGNORECASE | re.DOTALL)
+"""A line that opens as a byline does; `names` may be empty, where they stand on the next line."""
+_PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;])\s*")
+_HARD = re.compile(r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z]))\s*")
+"""Behind these stands what is no further name: a job, a place, a date, a section."""
+_CAPITAL = r"[^\W\d_a-z](?:[^\W\d_]|[.'’‘-])*"
+_PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|ter|bin|ibn|al|el|la|le|dos|das|y|e|of)"
+_PERSON = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_PARTICLE}|[“\"]\w+[”\"])){{1,5}}")
+_LOWER = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_ACCOUNT = re.compile(r"[^\W_][\w.-]{1,30}")
+_TITLED = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.? ")
+_DEGREE = re.compile(r"[A-Z][A-Za-z.®-]{0,7}(?: [A-Z][A-Za-z.®-]{0,7}){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One name, as it is written, and what it is the name of."""
+
+    name: str
+    kind: Kind
+
+
+def signed(words: str, layout: Layout, *, declared: bool = False) -> tuple[Signed, ...]:
+    """Those that a byline names, in order. `declared`: the words are all of an author field, so that one word or small letters will do."""
+    words = " ".join(words.split())[:LONGEST]
+    if "://" in words or "@" in words:
+        return ()
+    opened = OPENED.match(words)
+    if opened is not None:
+        words = opened["names"]
+    whole = words.strip(" .*:-–—|•,")
+    if declared and (alone := _alone(whole, layout)) is not None:
+        return (alone,)
+    if re.match(r"(?:articles|posts|stories|more|on behalf of|view|all)\b", words, re.IGNORECASE):
+        return ()
+    for piece in _HARD.split(words)[:MOST]:
+        found = _listed(piece, layout, declared=declared)
+        if found:
+            return found
+    return ()
+
+
+def _listed(words: str, layout: Layout, *, declared: bool) -> tuple[Signed, ...]:
+    """The names of a list, up to the first thing that is none."""
+    found: list[Signed] = []
+    for part in _PART.split(words)[:MOST]:
+        part = part.strip(" .*:").removeprefix("and ").removeprefix("by ").removeprefix("By ")
+        each = _one(part, layout, declared=declared and not found) if part else None
+        if each is not None and found and each.kind == "desk" and _is_job(part, layout):
+            each = None  # "Staff Writers" behind names is their office
+        if each is None:
+            if found and not _is_degree(part, layout, behind=True):
+                break  # what follows the names is their office
+            continue
+        if each not in found:
+            found.append(each)
+    return tuple(found)
+
+
+def authors(words: str, layout: Layout) -> list[str]:
+    """The names of people and desks in a byline."""
+    return [each.name for each in signed(words, layout) if each.kind != "agency"]
+
+
+def _alone(words: str, layout: Layout) -> Signed | None:
+    """A field that is one name as it stands: a desk with "and" in it, an agency, one word."""
+    kind = _known(words, layout)
+    return None if kind is None or _PART.search(words) or _HARD.search(words) else Signed(words, kind)
+
+
+def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
+    kind = _known(words, layout)
+    if kind is not None:
+        return Signed(words, kind)
+    low = words.casefold()
+    if low in layout.nobody or _is_degree(words, layout):
+        return None
+    plain = _TITLED.sub("", words, count=1)
+    if _PERSON.fullmatch(words) and not _office(plain, layout):
+        return Signed(_undegreed(words, layout), "person")
+    if declared and not _office(words, layout):
+        if _ACCOUNT.fullmatch(words) and not words[0].isdigit() and "." not in words.strip("."):
+            return Signed(words, "person" if words[0].isupper() and words[1:].islower() else "account")
+        if _LOWER.fullmatch(words):
+            return Signed(words, "account")
+    return None
+
+
+def _office(words: str, layout: Layout) -> bool:
+    return not layout.offices.isdisjoint(word.strip(".,") for word in words.casefold().split())
+
+
+def _is_job(words: str, layout: Layout) -> bool:
+    """Whether all words are those of an office, so that they name no desk in particular."""
+    return all(word in layout.offices or word in layout.desks for word in words.casefold().split())
+
+
+def _known(words: str, layout: Layout) -> Kind | None:
+    if words.casefold() in _agencies(layout):
+        return "agency"
+    parts = words.casefold().split()
+    if _HARD.search(words):
+        return None
+    named = 2 <= len(parts) <= 6 and all(part[0].isupper() or part in ("the", "of", "team", "staff") for part in words.split()[:1])
+    if named and (parts[-1] in layout.desks or parts[0] == "team"):
+        return "desk"
+    return "desk" if len(parts) == 1 and parts[0] in ("staff", "newsroom", "newsdesk") else None
+
+
+def _undegreed(words: str, layout: Layout) -> str:
+    parts = words.split()
+    half = len(parts) // 2
+    if half > 1 and parts[:half] == parts[half:]:
+        parts = parts[:half]  # the words of a picture's link and of the name
+    while len(parts) > 2 and _is_degree(parts[-1], layout):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _is_degree(words: str, layout: Layout, *, behind: bool = False) -> bool:
+    """Whether the words are degrees. `behind`: they stand behind a name, where other capitals too are a degree or a membership."""
+    if not _DEGREE.fullmatch(words):
+        return False
+    return all(part.casefold().replace(".", "").strip("®") in layout.degrees or (behind and part.isupper()) for part in words.split())
+
+
+@cache
+def _agencies(layout: Layout) -> frozenset[str]:
+    return frozenset(name.casefold() for name in layout.wires)

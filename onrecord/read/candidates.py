@@ -1,0 +1,108 @@
+"""The values that were declared about an article, made plain: dates as ISO, names one by one, an address's host and date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from urllib.parse import urlsplit
+
+from onrecord.lexicons.layout import Layout
+from onrecord.model.article import Article, Declared, Field
+from onrecord.model.span import Span
+from onrecord.read.bylines import signed
+from onrecord.read.dates import iso
+
+TRUST: tuple[tuple[str, float], ...] = (
+    ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9),
+    ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87), ("page:h1", 0.87), ("text:byline", 0.86),
+    ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:", 0.8), ("url:", 0.7), ("element:", 0.6),
+)  # fmt: skip
+"""How far an origin is believed, by how its name begins."""
+LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", "meta:title", "meta:description", "meta:application-name"))
+"""Meta elements that pages fill in carelessly: believed after the others, and after the text."""
+EARLIEST = "1990"
+"""No web page is older; what says so is a template's empty date (1970-01-01) or a slip."""
+
+PLACED = ("page:",)
+
+_DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One value of one field, with where it was said. `rule`: what kind of evidence it is. `trust`: 0 to 1."""
+
+    field: Field
+    value: str
+    origin: str
+    span: Span | None
+    rule: str
+    doubted: bool = False
+
+    @cached_property
+    def trust(self) -> float:
+        if self.doubted:
+            return 0.3
+        return 0.5 if self.origin in LATER else next((trust for start, trust in TRUST if self.origin.startswith(start)), 0.5)
+
+
+def declared(article: Article, layout: Layout) -> Iterator[Candidate]:
+    """What the page, the row or the person at the keyboard says."""
+    for each in article.declared:
+        yield from _declared(each, article, layout)
+
+
+def _declared(said: Declared, article: Article, layout: Layout) -> Iterator[Candidate]:
+    value: str | None = " ".join(unescape(said.value).split())
+    rule = said.origin.partition(":")[0]
+    doubted = False
+    if value and said.field in ("published", "updated"):
+        value = iso(value, layout)
+        doubted = value is not None and value < EARLIEST
+    if not value:
+        return
+    if said.field == "author":
+        yield from _authors(value, said.origin, article, layout)
+        return
+    if said.field == "language":
+        value = value.replace("_", "-")
+    yield Candidate(said.field, value, said.origin, _placed(value, said.origin, article), rule, doubted)
+    if said.field == "url":
+        yield from _address(value, said.origin, layout)
+
+
+def _authors(value: str, origin: str, article: Article, layout: Layout) -> Iterator[Candidate]:
+    exact = not origin.startswith("page:class")
+    for each in signed(value, layout, declared=exact):
+        if each.kind == "agency":
+            yield Candidate("agency", each.name, origin, _placed(each.name, origin, article), "agency")
+        else:
+            yield Candidate("author", each.name, origin, _placed(each.name, origin, article), each.kind)
+
+
+def _placed(value: str, origin: str, article: Article) -> Span | None:
+    """Where the text has the words of one of the page's elements: the first place where they are words of their own."""
+    if not origin.startswith(PLACED) and not origin.endswith("@organization"):
+        return None
+    found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", article.text)
+    return None if found is None else Span(found.start(), found.end())
+
+
+def _address(value: str, origin: str, layout: Layout) -> Iterator[Candidate]:
+    """The host, and the day that many addresses hold: /2024/03/12/, /2024/mar/12/."""
+    if not value.startswith(("http://", "https://")) or "[" in value:
+        return
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return
+    if parts.hostname and not origin.startswith("meta:"):
+        yield Candidate("outlet", parts.hostname.removeprefix("www."), f"element:{origin}", None, "host")
+    found = _DATED.search(parts.path)
+    if found is None:
+        return
+    year, month, day = found.groups()
+    moment = iso(f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}", layout)
+    if moment is not None:
+        yield Candidate("published", moment, f"url:{origin}", None, "address")

@@ -1,0 +1,82 @@
+"""The dates that the lines of a text state: "Published: 13 March 2024", "Nov. 18, 2024 | Updated Nov. 19, 2024".
+
+A date that follows "updated" is no date of publication. A weekday that contradicts its date is told, so that the date can be doubted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from onrecord.lexicons.layout import Layout
+from onrecord.model.span import Span
+from onrecord.model.time import Moment
+from onrecord.read.dates import iso
+
+_CHANGED = re.compile(r"(?:last |article |story |first )?(?:updat|modif|revis|edit|review|correct|amend)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d-])")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One date in some words: of publication or of a change, and whether it says which. `doubted`: its weekday contradicts it."""
+
+    field: Literal["published", "updated"]
+    moment: Moment
+    span: Span
+    opened: bool
+    doubted: bool
+
+
+def stamps(words: str, layout: Layout) -> Iterator[Stamp]:
+    """The dates of one line; spans are those of the words."""
+    if not _DIGIT.search(words):
+        return
+    pieces = [(m.start(), m.group()) for m in _openers(layout).finditer(words)]
+    if not pieces or pieces[0][0] > 0:
+        pieces.insert(0, (0, ""))
+    for (start, opener), (end, _) in zip(pieces, (*pieces[1:], (len(words), "")), strict=True):
+        moment = iso(words[start:end], layout)
+        if moment is None:
+            continue
+        stripped = words[start:end].strip(" |•·-–—,;")
+        at = words.index(stripped, start) if stripped else start
+        changed = _CHANGED.match(opener) is not None
+        doubted = _wrong_weekday(words[start:end], moment, layout)
+        yield Stamp("updated" if changed else "published", moment, Span(at, at + len(stripped)), bool(opener), doubted)
+
+
+def glued(words: str, layout: Layout) -> Stamp | None:
+    """The stamp that a paragraph begins with, with or without a blank behind it: "Published: 13 March 2024Nine people"."""
+    opener = _openers(layout).match(words[:40])
+    year = _YEAR.search(words, 0, 70) if opener is not None else None
+    if opener is None or year is None:
+        return None
+    moment = iso(words[: year.end()], layout)
+    if moment is None or len(moment) < 10:
+        return None
+    changed = _CHANGED.match(opener.group()) is not None
+    doubted = _wrong_weekday(words[: year.end()], moment, layout)
+    return Stamp("updated" if changed else "published", moment, Span(0, year.end()), True, doubted)
+
+
+def _wrong_weekday(words: str, moment: Moment, layout: Layout) -> bool:
+    found = _weekdays(layout).search(words)
+    if found is None or len(moment) < 10:
+        return False
+    return layout.weekdays[date.fromisoformat(moment[:10]).weekday()][:3] != found.group(1)[:3].lower()
+
+
+@cache
+def _openers(layout: Layout) -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, layout.stamp_openers), key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed}|(?:last |article )?(?:updated|modified|revised|reviewed|edited|corrected)(?: on)?)\b", re.IGNORECASE)
+
+
+@cache
+def _weekdays(layout: Layout) -> re.Pattern[str]:
+    listed = "|".join(f"{day}|{day[:3]}" for day in layout.weekdays)
+    return re.compile(rf"\b({listed})\b", re.IGNORECASE)
