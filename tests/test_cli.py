@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from onrecord.app import open as opening
 from onrecord.app.record import load
 from onrecord.cli import terminal
 from onrecord.cli.main import command, main
-from onrecord.model.runs import Run
+from onrecord.model.runs import By, Run
 from onrecord.store import file
 from tests.processes import ended, hears_ctrl_c
 from tests.tiny_stages import FIRST, LINKS, SECOND, STAGES
@@ -146,6 +147,23 @@ def test_a_record_that_was_there_stays_whatever_fails(story: Say, here: Path) ->
     (here / "other.onrecord").write_bytes(b"")  # made by a run that was killed
     assert story("open", "empty.txt", "-o", "other.onrecord", "-q")[0] == 1
     assert story("show", "other.onrecord")[0] == 0
+
+
+def test_the_run_of_another_process_is_not_taken_for_this_one(story: Say, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "empty.txt").write_text("")
+    finish = opening._finish
+    other = Run(
+        made=By("open", 1).rule("unfinished", 1.0), started="9999-01-01", ended=None, command="other", version="1", articles=0, failures=0
+    )
+
+    def finished(session: Any, run: Run, rule: str) -> None:
+        finish(session, run, rule)
+        session.store.begin(other)
+        session.store.finish(replace(other, started="9999-01-02", ended="9999-01-03", failures=1))
+
+    monkeypatch.setattr(opening, "_finish", finished)
+    assert story("open", "articles", "-q") == (0, "", "")
+    assert story("open", "articles", "empty.txt", "-q")[0] == 3
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ def open_(  # one parameter an option
             terminal.complain(f"interrupted; {done}. Run the same command again to go on.")
             return INTERRUPTED
     with load(target) as record:
-        run = max(record.records(Run), key=lambda run: run.started)
+        ended = [run for run in record.records(Run) if run.ended is not None]  # another process may be at work on the same record
+        run = max(ended, key=lambda run: (run.command == command, run.started))
         if as_json:
             terminal.put_json(_values(record))
         elif not quiet:
