@@ -38,7 +38,7 @@ def quickly(path: Path, **options: str) -> tuple[list[Raw], list[Failure]]:
 def test_a_gzip_bomb_of_one_article(tmp_path: Path) -> None:
     raws, (failure,) = quickly(put(tmp_path, "story.txt.gz", zeros(400_000_000)))
     assert raws == []
-    assert "10 MB" in failure.error or "control characters" in failure.error
+    assert any(reason in failure.error for reason in ("10 MB", "control characters", "not text"))
     words = gzip.compress(b"The bridge closed on Monday. " * 2_000_000)
     raws, (failure,) = quickly(put(tmp_path, "words.txt.gz", words))
     assert raws == []

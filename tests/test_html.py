@@ -1,5 +1,8 @@
 """Pages: all their visible text, the way back to the node, and what they declare."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +12,7 @@ from onrecord.read.html import page, parsed
 from onrecord.read.kept import kept
 from onrecord.read.parts import NoText, Parts
 from onrecord.read.read import read
+from onrecord.read.scan import scanned
 from onrecord.read.walk import walk
 
 BODY = """<p>The bridge over the Lind opened a day early on Monday, and nobody had told the mayor, who was at home with a cold.</p>
@@ -120,6 +124,41 @@ def test_a_short_block_counts_only_where_it_stands() -> None:
     walked = walk(root)
     verdicts = dict(zip([b.tag for b in walked.blocks], kept(root, walked), strict=True))
     assert verdicts["a.nav"] is False
+
+
+def test_a_page_nested_deeper_than_the_parser_goes_keeps_its_words() -> None:
+    deep = "<div class='a'>" * 300_000
+    head = "<html><title>No</title><script>var x = '<p>no';</script><!-- <p>nor -->"
+    html = f"{head}<body><h1>A bridge</h1>{deep}<p>“Hi,”\n said <b>Ann</b> Bell.</p>"
+    found = read(Raw("a.html", None, f"{html}<p>Tea &amp; cake.<br>More<ul><li>One</ul>".encode(), "html"))
+    assert isinstance(found, Article)
+    assert found.text == "A bridge\n“Hi,” said Ann Bell.\nTea & cake.\nMore\nOne\n"
+    assert [(b.tag, b.span.of(found.text)) for b in found.blocks][:2] == [("h1", "A bridge"), ("p", "“Hi,” said Ann Bell.")]
+    assert (found.offsets, found.made.rule) == (None, "html_without_tree")
+
+
+def test_a_page_in_the_parser_s_reach_is_read_from_its_tree() -> None:
+    found = read(Raw("a.html", None, ("<div>" * 1500 + "<p>Hi.</p>").encode(), "html"))
+    assert isinstance(found, Article)
+    assert (found.text, found.made.rule, found.offsets is None) == ("Hi.\n", "html", False)
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(["<", "<p", "<!--", "-->", "<script>", "</script>", "<br>", "&amp;"]), st.text(max_size=9))).map(
+        "".join
+    )
+)
+@settings(deadline=None)
+def test_any_page_can_be_scanned(html: str) -> None:
+    text, blocks = scanned(html)
+    assert text.splitlines() == [line for b in blocks for line in b.span.of(text).splitlines()]
+
+
+@pytest.mark.parametrize("piece", ["<", "<p", "<!--", "<script>", "<script ", "<p>a", "</", "&", "<a b='"])
+def test_scanning_is_linear(piece: str) -> None:
+    begun = time.process_time()
+    scanned(piece * 200_000)
+    assert time.process_time() - begun < 5
 
 
 TAGS = st.sampled_from((

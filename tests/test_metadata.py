@@ -134,3 +134,9 @@ def test_nothing_is_guessed(text: str) -> None:
 def test_all_authors_of_one_origin_are_preferred() -> None:
     found = known(BODY, Declared("author", "Jo Lind", "json-ld:author"), Declared("author", "Max Berg", "json-ld:author"))
     assert [(m.value, m.preferred) for m in found if m.field == "author"] == [("Jo Lind", True), ("Max Berg", True)]
+
+
+@pytest.mark.parametrize("origin", ["option", "row:date"])
+def test_an_archive_may_be_older_than_the_web(origin: str) -> None:
+    found = known("The bridge opened a day early.", Declared("published", "1956-11-04", origin))
+    assert preferred(found, "published") == "1956-11-04"

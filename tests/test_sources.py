@@ -100,7 +100,7 @@ def test_a_loop_of_links_is_read_once_and_said(tmp_path: Path) -> None:
         ("story.onrecord", b"SQLite format 3\x00" + b"\x00" * 90, "a database"),
         ("a.zip", b"PK\x03\x04", "a zip archive"),
         ("a.txt", bytes(range(256)) * 4, "not text"),
-        ("feed.xml", b"<?xml version='1.0'?><rss><channel/></rss>", "no entry in this feed"),
+        ("feed.xml", b"<?xml version='1.0'?><rss><channel/></rss>", "this feed"),
     ],
 )
 def test_what_is_no_text_is_refused_with_advice(tmp_path: Path, name: str, data: bytes, said: str) -> None:
@@ -173,6 +173,44 @@ def test_a_table_without_a_text_column_lists_what_it_saw(tmp_path: Path) -> None
 def test_a_cell_larger_than_the_csv_module_likes(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("text\n" + "word " * 60_000 + "\n")
     assert len(split([str(tmp_path / "a.csv")])[0]) == 1
+
+
+def table(tmp_path: Path, words: str) -> tuple[list[str], list[str]]:
+    (tmp_path / "a.csv").write_text(words, newline="")
+    raws, failures = split([str(tmp_path / "a.csv")])
+    return [json.loads(r.data)["text"] for r in raws], [f.error for f in failures]
+
+
+@pytest.mark.parametrize(
+    ("words", "texts", "lines"),
+    [
+        ('text\n"broken quote, said Ann\nnext row\n', ["next row"], [2]),
+        ('text\nfirst\n"broken quote\nnext row\n"proper, row"\nlast', ["first", "next row", "proper, row", "last"], [3]),
+        (
+            'id,text\na,"two\nlines"\nb,"broken\nc,third\nd,fourth\ne,the ""fifth""\nf,six"\n',
+            ["two\nlines", "third", "fourth", 'the ""fifth""', 'six"'],
+            [4],
+        ),
+        ('id,text\n"x\ny","broken\n', [], [3]),
+        ('id,text\na,"He said "no" to it"\nb,fine\n', ["fine"], [2]),
+        ("text\nOne, two\nfine,\n", ["fine"], [2]),
+    ],
+)
+def test_a_quote_mark_that_is_not_closed_costs_its_own_row(tmp_path: Path, words: str, texts: list[str], lines: list[int]) -> None:
+    found, errors = table(tmp_path, words)
+    assert found == texts
+    assert [int(error.split()[1]) for error in errors] == lines
+
+
+def test_an_article_of_many_lines_in_quote_marks_is_one_row(tmp_path: Path) -> None:
+    story = "The bridge opened.\n\nHowever, it closed.\r\nThen, it opened.\nA word, said Ann.\n"
+    assert table(tmp_path, f'id,text\na,"{story}"\nb,"x,y"') == ([story.replace('""', '"'), "x,y"], [])
+
+
+def test_a_file_of_broken_quote_marks_ends(tmp_path: Path) -> None:
+    found, errors = table(tmp_path, "id,text\n" + 'a,"b\n' + 'a,b""\n' * 3 + "c,d\n" * 3 + 'x,"\n' * 20_001)
+    assert 20_000 > len(found) > 0
+    assert len(errors) <= 20_001
 
 
 def test_json_is_one_object_or_many(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.extract.frames import Frame
 from onrecord.extract.openings import titled
 from onrecord.extract.passages import Unit
+from onrecord.extract.words import Word
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
 
@@ -18,7 +19,7 @@ def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speec
     """The words that a cue reports, as ranges of words of its unit; nothing where that is not clear."""
     if "source" in frame.word.takes:
         return _according(text, unit, frame, others, speech)
-    if frame.subject is None or _supposed(unit, frame):
+    if frame.subject is None or _supposed(unit, frame) or silent(unit, frame, speech):
         return NOTHING
     if frame.passive:
         return _after(text, unit, frame, others, speech)
@@ -51,12 +52,26 @@ def _unsaid(unit: Unit, frame: Frame, speech: Speech) -> bool:
     place = frame.first - 1
     while place >= 0 and frame.first - place <= 4:
         low = unit[place].low
-        if low in speech.sets["negations"]:
+        if low in speech.sets["negations"] or low in speech.sets["refusals"]:
             return True
-        if low not in speech.sets["auxiliaries"] and low not in speech.sets["adverbs"] and not low.endswith("ly"):
+        if low not in speech.sets["auxiliaries"] and low not in speech.sets["adverbs"] and low != "of" and not low.endswith("ly"):
             return False
         place -= 1
     return False
+
+
+def silent(unit: Unit, frame: Frame, speech: Speech) -> bool:
+    """Whether nobody spoke, or the words are what somebody denies having said: "nobody said that", "denied saying"."""
+    if frame.subject is not None and frame.subject.how in ("before", "after") and not frame.passive:
+        first = unit[frame.subject.first].low
+        following = unit[frame.subject.first + 1].low if frame.subject.first + 1 < len(unit) else ""
+        if first in speech.sets["nobody"] or (first == "no" and (following[:1].isalpha() or following == "one")):
+            return True
+    if unit[frame.last].low.endswith("ing"):
+        return frame.first > 0 and unit[frame.first - 1].low in speech.sets["refusals"]
+    after = unit[frame.last + 1] if frame.last + 1 < len(unit) else None
+    speaking = after is not None and after.low.endswith("ing") and after.low in speech.forms
+    return speaking and frame.word.meaning in ("deny", "decline")
 
 
 def _sentence_gap(unit: Unit, frame: Frame) -> bool:
@@ -66,6 +81,8 @@ def _sentence_gap(unit: Unit, frame: Frame) -> bool:
 def _according(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
     if frame.subject is None:
         return NOTHING
+    if frame.right is not None and frame.left is not None and _verb_of(unit, frame.right, speech):
+        return NOTHING  # "...," Lee, according to her sister, told the family
     if frame.left is not None:
         start = _clause_start(unit, frame.left, others)
         pieces = [(start, frame.left)] if frame.left - start >= 2 else []
@@ -77,6 +94,11 @@ def _according(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], spe
     return [(frame.right, _clause_end(text, unit, frame.right, frame, others, speech))], "according_to"
 
 
+def _verb_of(unit: Unit, place: int, speech: Speech) -> bool:
+    form = speech.forms.get(unit[place].low)
+    return form is not None and form.tense == "past" and not unit[place].capital
+
+
 def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
     """Reported words that end before the cue: between marks, or a clause and a comma."""
     left = frame.left
@@ -84,7 +106,7 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         return NOTHING
     last = unit[left - 1]
     if last.region is not None:
-        return NOTHING if titled(unit, left - 1, speech) else _marks_before(text, unit, frame, others)
+        return NOTHING if titled(unit, left - 1, speech) else _marks_before(text, unit, frame, others, speech)
     comma = left < len(unit) and unit[left].low == ","
     if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
         return NOTHING
@@ -141,7 +163,7 @@ def _ends_here(unit: Unit, frame: Frame, speech: Speech) -> bool:
     )
 
 
-def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame]) -> Found:
+def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
     left = frame.left or 0
     last = unit[left - 1]
     assert last.region is not None
@@ -160,7 +182,17 @@ def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame]) 
     start = _clause_start(unit, left, others)
     if any(start <= other.first < left for other in others):
         return [(first, left)], "marks_before"
-    return [(start, left)], "marks_in_clause_before"
+    if frame.opening in ("marks", "colon") and unit[frame.right - 1 if frame.right else 0].low == ":":
+        return NOTHING  # Under the headline "Spilt", she wrote: "..."
+    pieces = [(start, left)]
+    if open_end and frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and _goes_on(unit[frame.end + 2], speech):
+        pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
+    return pieces, "marks_in_clause_before"
+
+
+def _goes_on(word: Word, speech: Speech) -> bool:
+    """Whether a verb goes on with what stood before the cue: The "Flood King", she said, should go."""
+    return not word.capital and word.region is None and (word.low in speech.sets["finite"] or word.low in speech.sets["auxiliaries"])
 
 
 def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> Found:
@@ -260,6 +292,11 @@ def _clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequenc
             break
         stop -= 1
     begins = {g.begin for g in others if g.first > frame.last and not g.passive}
+    begins |= {
+        g.first
+        for g in others
+        if g.first > frame.last and g.subject is not None and g.subject.first < frame.first and unit[g.first - 1].low == ","
+    }
     shared = {g.begin for g in others if g.first > frame.last and g.subject is not None and g.subject.how == "shared"}
     nested = next((g.end + 1 for g in others if g.first == start and "source" in g.word.takes), start)
     for place in range(nested + 1, stop):
@@ -268,11 +305,19 @@ def _clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequenc
             return place
         if low in ("and", "but") and (place + 1 in shared or place + 2 in shared) and unit[place - 1].low != ",":
             return place
-        if low in (",", "—", "–") and _aside(unit, place, begins, speech):
+        if low in (",", "—", "–") and (_aside(unit, place, begins, speech) or _main_verb(unit, place, frame, speech)):
             return place
         if low == "[marks]" and place + 1 < stop and text[unit[place].end - 2] == "," and _aside(unit, place, begins, speech):
             return place + 1
     return stop
+
+
+def _main_verb(unit: Unit, comma: int, frame: Frame, speech: Speech) -> bool:
+    """Whether the main verb follows a relative clause: Lee, who said that she would "never" sell, | shrugged."""
+    if frame.subject is None or frame.subject.how != "relative" or comma + 1 >= len(unit):
+        return False
+    after = unit[comma + 1]
+    return not after.capital and (after.low in speech.sets["finite"] or (after.low.endswith("ed") and comma + 3 >= len(unit)))
 
 
 def _aside(unit: Unit, comma: int, begins: set[int], speech: Speech) -> bool:

@@ -67,6 +67,12 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
         if subject is not None and subject.last + 1 < len(unit):
             start, how = opening(unit, subject.last + 1, word, speech)
             return Frame(cue, word, first, last, subject, None, start, how, subject.last, False)
+    quoted = _quoted_saying(unit, last, word, speech)
+    if quoted is not None:
+        reporter = subjects.before(unit, first, speech)
+        start = None if reporter is None or not reporter.first else reporter.first
+        left = start if start is None or unit[start - 1].low not in (",", "—", "–") else start - 1
+        return Frame(cue, word, first, last, quoted, left, None, None, last, False)
     subject = _inverted(unit, first, last, word, speech)
     if subject is not None:
         left = first - 1 if unit[first - 1].low in (",", "—", "–") else first
@@ -107,7 +113,21 @@ def _passive(unit: Unit, first: int, speech: Speech) -> bool:
     if place < 0:
         return False
     low = unit[place].low
-    return (low in speech.sets["be"] and low != "'s") or low in speech.sets["get"] or (unit[first].low == "asked" and low in (",", "when"))
+    return (
+        (low in speech.sets["be"] and low != "'s")
+        or low in speech.sets["get"]
+        or (unit[first].low == "asked" and low in (",", "when") and not (first + 1 < len(unit) and unit[first + 1].low == ":"))
+    )
+
+
+def _quoted_saying(unit: Unit, last: int, word: CueWord, speech: Speech) -> Subject | None:
+    """Who speaks in "the Herald quoted Lee as saying": Lee."""
+    if word.meaning != "cite" or last + 1 >= len(unit):
+        return None
+    spoken = subjects.after(unit, last + 1, speech)
+    if spoken is None or spoken.last + 2 >= len(unit) or unit[spoken.last + 1].low != "as":
+        return None
+    return Subject(spoken.first, spoken.last, "after") if unit[spoken.last + 2].low.endswith("ing") else None
 
 
 def _in_apposition(unit: Unit, subject: Subject) -> bool:
@@ -138,10 +158,22 @@ def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) 
         first > 1 and unit[first - 1].low in (",", "—", "–") and unit[first - 2].region is not None
     )
     if marks:
-        return subjects.after(unit, last + 1, speech)
+        subject = subjects.after(unit, last + 1, speech)
+        return None if subject is not None and _own_clause(unit, subject, speech) else subject
+    headline = _headline_subject(unit, last, speech) if unit[first - 1].low == "," and "that" in word.takes else None
+    if headline is not None:
+        return headline
     if unit[first - 1].low not in (",", "—") or word.lemma not in speech.sets["inverting"] or unit[first].low == word.lemma:
         return None
     return _inverted_clause(unit, first, last, speech)
+
+
+def _own_clause(unit: Unit, subject: Subject, speech: Speech) -> bool:
+    """Whether a pronoun after the verb begins what is reported: Lee, who rates it a "buy", said he expected a gain."""
+    if unit[subject.first].low not in speech.sets["pronouns"] or subject.last + 1 >= len(unit):
+        return False
+    after = unit[subject.last + 1]
+    return after.alpha and (after.low in speech.sets["finite"] or after.low in speech.sets["auxiliaries"] or after.low.endswith("ed"))
 
 
 def _inverted_clause(unit: Unit, first: int, last: int, speech: Speech) -> Subject | None:
@@ -164,6 +196,16 @@ def _inverted_clause(unit: Unit, first: int, last: int, speech: Speech) -> Subje
     return subject if ends and (following in (".", ";") or not any(w.low in speech.sets["finite"] for w in rest)) else None
 
 
+def _headline_subject(unit: Unit, last: int, speech: Speech) -> Subject | None:
+    """The subject that ends a headline after a present tense: "Lights to stay off, says network chief"."""
+    end = len(unit) - 1
+    short = last < end <= last + 4 and unit[last].low.endswith("s") and all(w.alpha for w in unit[last + 1 :])
+    if not short or any(w.low in speech.sets["finite"] or w.low in speech.sets["prepositions"] for w in unit[last + 1 :]):
+        return None
+    known = any(unit[end].low in speech.sets[name] for name in _HEADS) or unit[end].low in speech.names.heads
+    return Subject(last + 1, end, "after") if known or unit[end].capital else None
+
+
 _HEADS = ("roles", "groups", "organisations", "outlets", "documents")
 
 
@@ -174,6 +216,8 @@ def _shared(unit: Unit, first: int, earlier: list[Frame], speech: Speech) -> Sub
     while place >= 0 and (unit[place].low in speech.sets["adverbs"] or unit[place].low in speech.sets["auxiliaries"]):
         place -= 1
     before = unit[place].low if place >= 0 else ""
+    if before == "as" and earlier and earlier[-1].word.meaning == "cite" and earlier[-1].subject is not None:
+        return Subject(earlier[-1].subject.first, earlier[-1].subject.last, "shared") if earlier[-1].subject.last + 1 == place else None
     if not (low.endswith("ing") or before in ("and", "but", "or", "then", "to", ",")):
         return None
     if low.endswith("ing") and before not in (

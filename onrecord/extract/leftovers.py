@@ -132,6 +132,8 @@ def continued(reading: Reading, before: Reading) -> None:
     if not before.starts or first.region is None or not before.passage.regions[before.starts[-1]].continues:
         return
     earlier, later = before.held.get(before.starts[-1]), reading.held.get(first.start)
+    if earlier is None:
+        earlier = _opened(before)
     if earlier is None or earlier is later:
         return
     if later is None:
@@ -143,6 +145,16 @@ def continued(reading: Reading, before: Reading) -> None:
                 reading.held[number] = earlier
         reading.at.setdefault(later.unit, []).append(earlier)
         reading.drafts.append(earlier)
+
+
+def _opened(before: Reading) -> Draft | None:
+    """A draft of a paragraph that is all one stretch between marks, too short to stand by itself: "It was dark."""
+    only = before.passage.units[0][0]
+    if only.region is None or only.start != before.starts[-1] or len(before.passage.units) > 1 or len(before.passage.units[0]) > 1:
+        return None
+    draft = Draft([Span(only.start, only.end)], None, None, "bare_marks", "none", 0)
+    before.add(draft)
+    return draft
 
 
 def _merge(earlier: Draft, later: Draft) -> None:

@@ -150,10 +150,15 @@ def _after_adverbial(unit: Unit, first: int, last: int, speech: Speech) -> int |
 
 
 def over_party(unit: Unit, place: int) -> int:
-    """Steps to the left over "(D-N.Y.)" after a name."""
+    """Steps to the left over "(D-N.Y.)" or ", D-Lind" after a name."""
+    if place > 1 and unit[place].capital and _PARTY.match(unit[place].low) and unit[place - 1].low == ",":
+        return place - 2
     if unit[place].low != ")":
         return place
     return next((k - 1 for k in range(place - 1, max(0, place - 8), -1) if unit[k].low == "("), place)
+
+
+_PARTY = re.compile(r"[dri]-[^\W\d_]")
 
 
 def appositive(unit: Unit, first: int, last: int, speech: Speech) -> bool:
@@ -167,7 +172,9 @@ def appositive(unit: Unit, first: int, last: int, speech: Speech) -> bool:
         return not (word.low == "also" or (word.low == "then" and last - first < 3))
     if word.low in speech.sets["prepositions"] or word.low in speech.sets["leading"] or word.low in speech.sets["adverbs"]:
         return False
-    return not word.low.endswith(("ing", "ed", "ly")) and word.low not in speech.sets["conjunctions"]
+    if not word.capital and word.low in speech.forms and speech.forms[word.low].tense == "past":
+        return False
+    return (word.capital or not word.low.endswith(("ing", "ed", "ly"))) and word.low not in speech.sets["conjunctions"]
 
 
 def trim_front(unit: Unit, first: int, last: int, speech: Speech) -> int:
@@ -234,19 +241,23 @@ def core_end(unit: Unit, first: int, speech: Speech) -> int:
             if low not in allowed or place + 2 >= len(unit) or (not unit[place + 2].alpha and unit[place + 2].low != "$"):
                 break
         elif low == "and":
-            if place + 2 >= len(unit) or unit[place].capital != unit[place + 2].capital or unit[place + 2].low in sets["pronouns"]:
+            others = place + 2 < len(unit) and unit[place + 2].low in ("colleagues", "others")
+            if not others and (
+                place + 2 >= len(unit) or unit[place].capital != unit[place + 2].capital or unit[place + 2].low in sets["pronouns"]
+            ):
                 break
         elif (
             low in sets["conjunctions"]
             or low in sets["auxiliaries"]
             or (low in sets["pronouns"] and unit[place].low not in sets["prepositions"])
-            or low in sets["adverbs"]
-            or low.endswith("ly")
-            or (low.endswith("ing") and not word.capital)
+            or ((low in sets["adverbs"] or low.endswith(("ly", "ing"))) and not word.capital)
             or (low in speech.forms and not word.capital and not speech.forms[low].word.noun)
         ):
             break
         place += 1
+    ends_ed = place > first + 1 and not unit[place].capital and unit[place].low.endswith("ed")
+    if ends_ed and place + 1 < len(unit) and (unit[place + 1].low in sets["prepositions"] or unit[place + 1].low in sets["times"]):
+        return place - 1  # "a study published | on Thursday"
     return place
 
 

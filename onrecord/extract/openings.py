@@ -83,7 +83,10 @@ def _over_adverbs(unit: Unit, place: int, speech: Speech) -> int:
     while (
         place < len(unit)
         and (unit[place].low in speech.sets["adverbs"] or unit[place].low.endswith("ly"))
-        and unit[place].low not in ("all", "only")
+        and (
+            unit[place].low not in ("all", "only", "both", "half", "each", "either", "neither")
+            or (place + 1 < len(unit) and unit[place + 1].low == ":")
+        )
     ):
         place += 1
     return place
@@ -167,7 +170,7 @@ def _over_prepositions(unit: Unit, place: int, speech: Speech) -> int | None:
 def _clause(unit: Unit, place: int, word: CueWord, speech: Speech) -> bool:
     """Whether a clause without "that" begins here: always after "said", else where a verb follows."""
     if word.lemma == "say":
-        return unit[place].low not in ("nothing", "something", "so", "anything", "hello", "goodbye")
+        return unit[place].low not in ("nothing", "something", "so", "anything", "hello", "goodbye", "sorry", "thanks")
     if unit[place].low in speech.sets["pronouns"] or unit[place].low == "there":
         return True
     if word.strength == "weak":

@@ -8,7 +8,7 @@ from onrecord.model.runs import By
 from onrecord.model.speech import Cue, Quotation
 from onrecord.model.syntax import Sentence
 
-BY = By("quotations", 2)
+BY = By("quotations", 3)
 
 CONFIDENCE = {
     "marks_around": 0.99, "marks_before": 0.97, "joined": 0.96, "marks_in_that_clause": 0.94, "marks_after": 0.91,

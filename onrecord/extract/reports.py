@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.contents import Found, reported, span
+from onrecord.extract.contents import Found, reported, silent, span
 from onrecord.extract.drafts import DIRECT, Draft, Reading, reading
 from onrecord.extract.frames import Frame, frames
 from onrecord.extract.leftovers import continued, leftovers
@@ -62,7 +62,17 @@ def _read(text: str, passage: Passage, cues: Sequence[Cue], speech: Speech) -> R
         made.frames.append(listed)
         for draft in _drafts(text, unit, number, listed, speech):
             made.add(draft)
+        _hush(unit, number, made, speech)
     return made
+
+
+def _hush(unit: Unit, number: int, made: Reading, speech: Speech) -> None:
+    """Holds the marks after a cue by which nothing was said, so that nobody is given them: She denied saying: "..."."""
+    for frame in made.frames[number]:
+        if silent(unit, frame, speech):
+            for word in unit[frame.last :]:
+                if word.region is not None:
+                    made.held.setdefault(word.start, Draft([], None, None, "bare_marks", "none", number))
 
 
 _MOST = 24

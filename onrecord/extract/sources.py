@@ -135,12 +135,26 @@ def _head(text: str, core: Sequence[Word], inside: Sequence[Mention], speech: Sp
             "' ",
             "’ ",
         )
-        if not owner and not _governed(core, mention, speech):
+        if not owner and not _governed(core, mention, speech) and not _modifies(core, mention, speech):
             if mention.form == "name" or best is None:
                 best = mention
             if mention.form == "name" and mention.kind == "person":
                 return mention
     return best
+
+
+def _modifies(core: Sequence[Word], mention: Mention, speech: Speech) -> bool:
+    """Whether a name only says which: "the Rovers manager", "his Veldish counterpart", but not "Lee campaign" nor "Lind police in York"."""
+    if mention.form != "name":
+        return False
+    after = next((w for w in core if w.start >= mention.span.end), None)
+    if after is None or not after.alpha:
+        return False
+    if after.capital:
+        return after.low in speech.names.heads or after.low in speech.sets["roles"]
+    small = any(after.low in speech.sets[name] for name in ("prepositions", "conjunctions", "reflexives", "adverbs", "times"))
+    verb = after.low in speech.forms and speech.forms[after.low].tense == "past"
+    return not (small or verb or after.low in speech.sets["postposed"])
 
 
 def _governed(core: Sequence[Word], mention: Mention, speech: Speech) -> bool:
@@ -156,13 +170,38 @@ def _governed(core: Sequence[Word], mention: Mention, speech: Speech) -> bool:
 
 
 def _in_apposition(listed: Sequence[Word], core: Sequence[Word], inside: Sequence[Mention], speech: Speech) -> Mention | None:
-    """The name right after the comma: "Her lawyer, Ann Lee"."""
+    """The name after the comma: "Her lawyer, Ann Lee", "her husband, the painter Aubrey Finch"."""
     rest = listed[len(core) :]
     if len(rest) < 2 or rest[0].low != ",":
         return None
-    role = head_noun(core, speech).low in speech.sets["roles"]
-    named = (m for m in inside if m.span.start == rest[1].start and m.form == "name")
-    return next((m for m in named if m.kind == "person" or (role and m.kind != "place")), None)
+    noun = head_noun(core, speech)
+    known = speech.names.heads.get(noun.low)
+    role = noun.low in speech.sets["roles"] or (known is not None and known.kind == "person")
+    place = 1
+    while place < len(rest) and place < _TITLES and _titles(rest[place], speech):
+        place += 1
+    starts = {word.start for word in rest[1 : place + 1]}
+    for mention in inside:
+        if mention.form != "name" or mention.span.start not in starts:
+            continue
+        full = sum(mention.span.start <= w.start < mention.span.end for w in rest) > 1
+        if mention.kind != "person" and (mention.kind == "place" or not (role or full)):
+            continue
+        following = next((w for w in rest if w.start >= mention.span.end), None)
+        if following is None or not (following.alpha or following.low == "'s" or following.low == "'"):
+            return mention
+    return None
+
+
+_TITLES = 5
+"""Words between a comma and a name in apposition: ", the Oscar-winning film director Ann Lee"."""
+
+
+def _titles(word: Word, speech: Speech) -> bool:
+    """Whether a word may stand before a name in apposition: "the painter", "a Mr", "Sir"."""
+    low = word.low.rstrip(".")
+    names = speech.names
+    return low in ("the", "a", "an", "his", "her", "their") or low in names.honorifics or low in names.heads or low in names.title_modifiers
 
 
 def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, speech: Speech) -> SourceType:

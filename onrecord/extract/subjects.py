@@ -108,6 +108,8 @@ def _over_group(unit: Unit, place: int, speech: Speech) -> int:
     """Steps to the left over auxiliaries and adverbs: "has also repeatedly | said"."""
     while place >= 0:
         low = unit[place].low
+        if unit[place].capital and place and unit[place].low not in speech.sets["auxiliaries"]:
+            return place  # Ms Long said
         helper = low in speech.sets["auxiliaries"] or low in speech.sets["adverbs"] or low == "'t" or (low.endswith("ly") and len(low) > 4)
         if not helper or low == "to" or (low in ("all", "both") and (not place or not unit[place - 1].alpha)):
             return place
@@ -122,6 +124,7 @@ def _relative(unit: Unit, place: int, speech: Speech) -> Subject | None:
     end = place - 1
     while end >= 0 and unit[end].low in (",", "—", "–"):
         end -= 1
+    end = over_party(unit, end) if end >= 0 else end
     antecedent = phrase_before(unit, end, speech) if end >= 0 else None
     if antecedent is None:
         return Subject(place, place, "relative")
@@ -152,7 +155,9 @@ def _adverbial(unit: Unit, first: int, last: int, speech: Speech) -> bool:
     """Whether ", on Tuesday," or ", however," stands between the commas."""
     low = unit[first].low
     timed = time_end(unit, first, last - 1, speech) is not None
-    return last - first <= 10 and (timed or low in speech.sets["prepositions"] or low in speech.sets["adverbs"] or low.endswith("ly"))
+    return last - first <= 10 and (
+        timed or low == "according" or low in speech.sets["prepositions"] or low in speech.sets["adverbs"] or low.endswith("ly")
+    )
 
 
 def _appositive_chain(unit: Unit, first: int, speech: Speech) -> bool:

@@ -19,11 +19,11 @@ MOST = 12
 
 Kind = Literal["person", "desk", "account", "agency"]
 
-_OPENER = r"(?:(?:Words|Story|Written|Posted|Reported|Report|Published|Review) by|By|Author(?:\(s\)|s)?)"
-OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?::\s*|\s+|$)(?P<names>.*)\s*\Z", re.IGNORECASE | re.DOTALL)
+_OPENER = r"(?:(?:Words|Story|(?:Article )?[Ww]ritten|Posted|Reported|Report|Published|Review|Article) by|By|Author(?:\(s\)|s)?)"
+OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?::\s*|\s+|$|(?=(?-i:[A-Z][a-z]+ [A-Z])))(?P<names>.*)\s*\Z", re.IGNORECASE | re.DOTALL)
 """A line that opens as a byline does; `names` may be empty, where they stand on the next line."""
 _PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;])\s*")
-_HARD = re.compile(r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z]))\s*")
+HARD = re.compile(r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z]))\s*")
 """Behind these stands what is no further name: a job, a place, a date, a section."""
 _CAPITAL = r"[^\W\d_a-z](?:[^\W\d_]|[.'’‘-])*"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|ter|bin|ibn|al|el|la|le|dos|das|y|e|of)"
@@ -55,7 +55,7 @@ def signed(words: str, layout: Layout, *, declared: bool = False) -> tuple[Signe
         return (alone,)
     if re.match(r"(?:articles|posts|stories|more|on behalf of|view|all)\b", words, re.IGNORECASE):
         return ()
-    for piece in _HARD.split(words)[:MOST]:
+    for piece in HARD.split(words)[:MOST]:
         found = _listed(piece, layout, declared=declared)
         if found:
             return found
@@ -87,7 +87,7 @@ def authors(words: str, layout: Layout) -> list[str]:
 def _alone(words: str, layout: Layout) -> Signed | None:
     """A field that is one name as it stands: a desk with "and" in it, an agency, one word."""
     kind = _known(words, layout)
-    return None if kind is None or _PART.search(words) or _HARD.search(words) else Signed(words, kind)
+    return None if kind is None or _PART.search(words) or HARD.search(words) else Signed(words, kind)
 
 
 def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
@@ -104,7 +104,7 @@ def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
         if _ACCOUNT.fullmatch(words) and not words[0].isdigit() and "." not in words.strip("."):
             return Signed(words, "person" if words[0].isupper() and words[1:].islower() else "account")
         if _LOWER.fullmatch(words):
-            return Signed(words, "account")
+            return Signed(words, "person")
     return None
 
 
@@ -121,7 +121,7 @@ def _known(words: str, layout: Layout) -> Kind | None:
     if words.casefold() in _agencies(layout):
         return "agency"
     parts = words.casefold().split()
-    if _HARD.search(words):
+    if HARD.search(words):
         return None
     named = 2 <= len(parts) <= 6 and all(part[0].isupper() or part in ("the", "of", "team", "staff") for part in words.split()[:1])
     if named and (parts[-1] in layout.desks or parts[0] == "team"):

@@ -23,8 +23,8 @@ LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", 
 """Meta elements that pages fill in carelessly: believed after the others, and after the text."""
 EARLIEST = "1990"
 """No web page is older; what says so is a template's empty date (1970-01-01) or a slip."""
-
-PLACED = ("page:",)
+KEPT_BY_PEOPLE = ("option", "row:", "newsml:", "ninjs:", "mail:")
+"""Archives are older than the web."""
 
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
 
@@ -59,7 +59,7 @@ def _declared(said: Declared, article: Article, layout: Layout) -> Iterator[Cand
     doubted = False
     if value and said.field in ("published", "updated"):
         value = iso(value, layout)
-        doubted = value is not None and value < EARLIEST
+        doubted = value is not None and value < EARLIEST and not said.origin.startswith(KEPT_BY_PEOPLE)
     if not value:
         return
     if said.field == "author":
@@ -73,7 +73,7 @@ def _declared(said: Declared, article: Article, layout: Layout) -> Iterator[Cand
 
 
 def _authors(value: str, origin: str, article: Article, layout: Layout) -> Iterator[Candidate]:
-    exact = not origin.startswith("page:class")
+    exact = not origin.startswith(("page:class", "page:profile"))
     for each in signed(value, layout, declared=exact):
         if each.kind == "agency":
             yield Candidate("agency", each.name, origin, _placed(each.name, origin, article), "agency")
@@ -83,7 +83,7 @@ def _authors(value: str, origin: str, article: Article, layout: Layout) -> Itera
 
 def _placed(value: str, origin: str, article: Article) -> Span | None:
     """Where the text has the words of one of the page's elements: the first place where they are words of their own."""
-    if not origin.startswith(PLACED) and not origin.endswith("@organization"):
+    if not origin.startswith("page:"):
         return None
     found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", article.text)
     return None if found is None else Span(found.start(), found.end())

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from onrecord.read.decode import Decoded, clean, decode
 from onrecord.read.kept import kept
 from onrecord.read.parts import NoText, Parts
+from onrecord.read.scan import scanned
 from onrecord.read.selfsaid import self_said
 from onrecord.read.walk import walk
 
@@ -19,6 +20,8 @@ HIDDEN = 0.5
 """A page that hides paragraphs of more than this share of what it shows is shown by a script: it is read with what it hides."""
 
 MOST_ATTRIBUTES = 2000
+SCANNED = "html_without_tree"
+"""The rule of an article whose page the parser cut off, so that its words were had by taking the tags off."""
 
 _LONG_TAG = re.compile(r"(<[A-Za-z][\w:-]{0,40})[^<>]{8000,}")
 
@@ -26,7 +29,11 @@ _LONG_TAG = re.compile(r"(<[A-Za-z][\w:-]{0,40})[^<>]{8000,}")
 def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
     """The article of one web page. `known`: the encoding, where the bytes come out of a text."""
     decoded = decode(data, page=True) if known is None else Decoded(clean(data.decode(known, "replace")), known)
-    root = parsed(decoded.text)
+    root, whole = _parsed(decoded.text)
+    if not whole:
+        text, blocks = scanned(decoded.text)
+        if text:
+            return Parts(text, "html", decoded.encoding, blocks, self_said(root) if root is not None else (), None, SCANNED)
     if root is None:
         return NoText("this page has no content", "save the page again, from the browser, as 'web page, complete'")
     walked = walk(root)
@@ -49,9 +56,15 @@ def _tamed(text: str) -> str:
 
 def parsed(text: str) -> etree._Element | None:
     """The tree of a page, mended as browsers do, or None where there is nothing in it."""
+    return _parsed(text)[0]
+
+
+def _parsed(text: str) -> tuple[etree._Element | None, bool]:
+    """The tree of a page, and whether it holds all of it: the parser stops at elements nested about 2000 deep, and at its other limits."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, recover=True)
     try:
         root = etree.fromstring(_tamed(text).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
-        return None
-    return root if root is not None and isinstance(root.tag, str) else None
+        root = None
+    whole = not any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    return (root if root is not None and isinstance(root.tag, str) else None), whole

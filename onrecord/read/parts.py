@@ -8,7 +8,7 @@ from onrecord.model.offsets import OffsetMap
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The text and what came with it. `format`: "text", "html" or "row"."""
+    """The text and what came with it. `format`: "text", "html" or "row". `rule`: how it was read, where that is out of the ordinary."""
 
     text: str
     format: str
@@ -16,6 +16,7 @@ class Parts:
     blocks: tuple[Block, ...] = ()
     declared: tuple[Declared, ...] = ()
     offsets: OffsetMap | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def read(raw: Raw) -> Article | Failure:
             made=BY.rule("read", 1.0), path=raw.path, item=raw.item, article=None, stage=BY.stage, error=found.error, advice=found.advice
         )
     return Article(
-        made=BY.rule(found.format, 1.0), path=raw.path, item=raw.item, name=name_of(raw.path),
+        made=BY.rule(found.rule or found.format, 1.0), path=raw.path, item=raw.item, name=name_of(raw.path),
         format=found.format, encoding=found.encoding, text=found.text,
         sha256=hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest(),
         raw_sha256=hashlib.sha256(raw.data).hexdigest(),

@@ -4,6 +4,7 @@ Says nothing about whether the part belongs to the article: that is for the labe
 """
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -55,7 +56,12 @@ def region_of(element: etree._Element, tag: str) -> str:
 
 def _said(words: str) -> str:
     for word in words.replace("_", "-").split()[:12]:
-        for region, pattern in _CLASSES:
-            if pattern.match(word):
-                return region
+        region = _named(word)
+        if region:
+            return region
     return ""
+
+
+@lru_cache(maxsize=8192)  # a page says the same few hundred words again and again: 0.15 of the time of reading it
+def _named(word: str) -> str:
+    return next((region for region, pattern in _CLASSES if pattern.match(word)), "")

@@ -6,7 +6,7 @@ A name is believed only where the bytes are not UTF-8, decode without one error 
 import codecs
 import re
 
-from onrecord.read.decode import MARKS, SINGLE_BYTE, clean, declared_charset, decode, wide_without_mark
+from onrecord.read.decode import MARKS, MEANT, clean, declared_charset, decode, wide_without_mark
 
 _XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})["']""")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,400}\?>")
@@ -40,6 +40,6 @@ def xml_text(data: bytes) -> str:
 def _strictly(data: bytes, charset: str) -> str | None:
     try:
         name = codecs.lookup(charset.strip("\"' ")).name
-        return data.decode(SINGLE_BYTE.get(name, name))
+        return data.decode(MEANT.get(name, name))
     except (LookupError, UnicodeError, ValueError):
         return None

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from onrecord.read.decode import MARKS, decode
 from onrecord.read.kinds import PAGE_CAP
 from onrecord.read.row import text_column
+from onrecord.sources.separated import Broken, separated
 
 TABLES: tuple[str, ...] = ("jsonl", "json", "csv", "tsv")
 JSON_CAP = 200_000_000
@@ -139,17 +140,12 @@ def _csv_rows(text: io.TextIOWrapper, delimiter: str | None) -> Iterator[Row]:
         seen = ", ".join(name[:40] for name in names[:20]) or "none"
         yield Row(None, f"no column holds the text; there are: {seen}", "call the text's column 'text' in the first line")
         return
-    reader, number = csv.reader(text, delimiter=separator), 0
-    while True:
-        try:
-            values = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as error:
+    number = 0
+    for values in separated(text, separator, len(names), above=1):
+        if isinstance(values, Broken):
             number += 1
-            yield Row(str(number), f"line {reader.line_num + 1} is not a row: {error}", _MEND)
-            continue
-        if any(values):
+            yield Row(str(number), f"line {values.line} is not a row: {values.error}", _MEND)
+        elif any(values):
             number += 1
             row = dict(zip(names, values, strict=False))
             yield Row(_item(row, number), _dumped(row))
