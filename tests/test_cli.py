@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from onrecord.app import open as opening
 from onrecord.app.record import load
 from onrecord.cli import terminal
 from onrecord.cli.main import command, main
-from onrecord.model.runs import Run
+from onrecord.model.runs import By, Run
 from onrecord.store import file
 from tests.processes import ended, hears_ctrl_c
 from tests.tiny_stages import FIRST, LINKS, SECOND, STAGES
@@ -111,6 +112,58 @@ def test_open_with_a_failure_ends_with_3_and_says_why(say: Say, here: Path) -> N
     assert say("open", "articles", "--quiet")[0] == 3
     (here / "articles/c.txt").unlink()
     assert say("open", "articles/a.txt")[0] == 0
+
+
+def test_nothing_that_can_be_read_makes_no_record(say: Say, here: Path) -> None:
+    (here / "empty.txt").write_text("")
+    (here / "pictures").mkdir()
+    (here / "pictures/a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    before = sorted(os.listdir(here))
+    for words, says in (
+        (("empty.txt",), "empty.txt: the file is empty; nothing to do"),
+        (("empty.txt", "-q"), "empty.txt: the file is empty; nothing to do"),
+        (("empty.txt", "--json"), "empty.txt: the file is empty; nothing to do"),
+        (("pictures",), "pictures: 1 file that cannot hold an article passed over: 1 .png"),
+        (("pictures/a.png",), "pictures/a.png: this is a picture"),
+        (("articles/a.txt", "--format", "csv"), "articles/a.txt"),
+    ):
+        code, out, errors = say("open", *words)
+        assert (code, out) == (1, "")
+        assert errors.startswith("onrecord: nothing could be read, and no record was made\n  ")
+        assert says in errors
+        assert sorted(os.listdir(here)) == before
+    with pytest.raises(onrecord.SourceError, match="nothing could be read"):
+        onrecord.open(here / "empty.txt")
+
+
+def test_a_record_that_was_there_stays_whatever_fails(story: Say, here: Path) -> None:
+    (here / "empty.txt").write_text("")
+    code, out, _ = story("open", "empty.txt")
+    assert code == 1
+    assert out.startswith("story.onrecord: 2 articles")
+    assert "1 failure:\n  empty.txt: the file is empty." in out
+    assert story("open", "empty.txt", "-q") == (1, "", "onrecord: nothing could be read; onrecord show story.onrecord says why\n")
+    assert story("open", "empty.txt", "articles/a.txt", "-q")[0] == 3
+    (here / "other.onrecord").write_bytes(b"")  # made by a run that was killed
+    assert story("open", "empty.txt", "-o", "other.onrecord", "-q")[0] == 1
+    assert story("show", "other.onrecord")[0] == 0
+
+
+def test_the_run_of_another_process_is_not_taken_for_this_one(story: Say, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "empty.txt").write_text("")
+    finish = opening._finish
+    other = Run(
+        made=By("open", 1).rule("unfinished", 1.0), started="9999-01-01", ended=None, command="other", version="1", articles=0, failures=0
+    )
+
+    def finished(session: Any, run: Run, rule: str) -> None:
+        finish(session, run, rule)
+        session.store.begin(other)
+        session.store.finish(replace(other, started="9999-01-02", ended="9999-01-03", failures=1))
+
+    monkeypatch.setattr(opening, "_finish", finished)
+    assert story("open", "articles", "-q") == (0, "", "")
+    assert story("open", "articles", "empty.txt", "-q")[0] == 3
 
 
 @pytest.mark.parametrize(

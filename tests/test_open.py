@@ -1,5 +1,6 @@
 """Articles are put on the record; done again, only what changed is computed."""
 
+import os
 import pickle
 import sqlite3
 from collections.abc import Iterator
@@ -270,6 +271,12 @@ def test_how_far_it_has_come(story: Path, tmp_path: Path) -> None:
     assert [(p.done, p.total) for p in seen] == [(1, 3), (2, 3), (3, 3)]
     assert seen[-1].failures == 1
     seen.clear()
+    entries = "".join(f"<item><title>{name}</title><description>It rained for two days.</description></item>" for name in ("One", "Two"))
+    feed = tmp_path / "feed.txt"  # it holds more than its name lets one expect
+    feed.write_text(f'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{entries}</channel></rss>', encoding="utf-8")
+    put([feed], tmp_path / "t.onrecord", replace(WISH, progress=seen.append))
+    assert [(p.done, p.total) for p in seen] == [(1, 1), (2, None)]
+    seen.clear()
     put([story], path, replace(WISH, progress=seen.append))
     assert [(p.done, p.total) for p in seen] == [(1, 3), (2, 3), (3, 3)]
 
@@ -293,6 +300,37 @@ def test_an_interruption_leaves_what_was_done(story: Path, tmp_path: Path) -> No
     assert calls()["speech"] == 1
     with load(target) as record:
         assert [run.made.rule for run in record.records(Run)] == ["interrupted", "finished"]
+
+
+def test_a_record_that_another_has_open_is_not_removed(story: Path, tmp_path: Path) -> None:
+    empty, target = story / "empty.txt", tmp_path / "s.onrecord"
+    empty.write_text("")
+    other: list[Store] = []
+
+    def join(_: Progress) -> None:
+        other.append(Store.open(target, write=True))
+
+    put([empty], target, replace(WISH, progress=join))
+    assert target.exists()
+    other[0].close()
+    with Store.open(target, write=True) as store:
+        assert store.discard()
+    assert os.listdir(tmp_path) == ["articles"]
+    put([story], target, WISH)
+    with Store.open(target, write=True) as store:
+        assert not store.discard()
+    assert words(target)
+
+
+def test_an_interruption_before_anything_is_done_leaves_no_record(story: Path, tmp_path: Path) -> None:
+    (story / "0.txt").write_text("")
+
+    def stop(_: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        put([story], tmp_path / "s.onrecord", replace(WISH, progress=stop))
+    assert os.listdir(tmp_path) == ["articles"]
 
 
 def test_a_link_that_fails_leaves_the_rest_and_is_tried_again(story: Path, tmp_path: Path) -> None:

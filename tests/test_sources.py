@@ -13,7 +13,8 @@ from onrecord.errors import SourceError
 from onrecord.model.article import Declared
 from onrecord.model.raw import Raw
 from onrecord.model.runs import Failure
-from onrecord.sources.files import items
+from onrecord.sources import files
+from onrecord.sources.files import count, items
 
 STORY = b"The bridge opened a day early, and nobody had told the mayor.\n"
 PAGE = b"<!doctype html><html><body><p>The bridge opened a day early.</p></body></html>"
@@ -51,6 +52,27 @@ def test_a_folder_is_read_in_order_and_what_is_passed_over_is_counted(tmp_path: 
     assert [(f.path, f.error) for f in failures] == [
         (str(tmp_path), "3 files that cannot hold an article passed over: 1 .css, 1 .dat, 1 .png")
     ]
+
+
+def test_counting_lists_and_does_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, data in {"a.txt": STORY, "b.html": PAGE, "p.png": b"", "s.onrecord": b"", ".c.txt": STORY, "empty.txt": b""}.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below/again").symlink_to(tmp_path, target_is_directory=True)
+    paths = [str(tmp_path), str(tmp_path / "nothing.txt"), str(tmp_path / "*.txt")]
+    expected = sum(map(len, split(paths)))
+    with monkeypatch.context() as patched:
+        patched.setattr("builtins.open", lambda *_: pytest.fail("a file was opened"))
+        patched.setattr(Path, "read_bytes", lambda _: pytest.fail("a file was read"))
+        assert count(paths) == expected == 8
+    (tmp_path / "rows.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n', encoding="utf-8")
+    assert count(paths) == sum(map(len, split(paths))) == 10
+    monkeypatch.setattr(files, "LITTLE", 30)
+    assert count(paths) is None
+    assert count([str(tmp_path / "a.txt")]) == 1
+    assert count([str(tmp_path / "a.txt")], format="jsonl") is None
+    for unknown in ("-", "https://example.org/a"):
+        assert count([str(tmp_path / "a.txt"), unknown]) is None
 
 
 def test_the_path_is_the_path_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from onrecord.model.article import Article, Line
 from onrecord.model.names import Mention
 from onrecord.model.speech import Cue
 from onrecord.pipeline.run import Analysis
-from onrecord.store import file
+from onrecord.store import file, upgrade
 from onrecord.store.store import Store
 from tests.store_records import analysis, made
 
@@ -157,6 +157,24 @@ def test_a_second_writer_waits_and_then_says_so(path: Path, monkeypatch: pytest.
         first._connection.execute("ROLLBACK")
         second.write(analysis(path="second.txt"))
         assert first.count(Article) == 2
+
+
+def test_a_new_record_that_two_open_at_once_is_waited_for(tmp_path: Path) -> None:
+    """SQLite does not wait where a file gets its log while another connection reads or writes it without one."""
+    path = tmp_path / "s.onrecord"
+    upgrade.create(path)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    later = threading.Timer(0.5, other.execute, ["COMMIT"])
+    later.start()
+    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+    try:
+        file.for_writing(connection)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    finally:
+        later.join()
+        connection.close()
+        other.close()
 
 
 def test_a_second_writer_that_waits_long_enough_gets_its_turn(path: Path) -> None:

@@ -30,13 +30,16 @@ from onrecord.pipeline.stages import LINKS, STAGES
 from onrecord.read import read as reading
 from onrecord.read.kinds import kind as sniffed
 from onrecord.sources.fetch import Fetching
-from onrecord.sources.files import items
+from onrecord.sources.files import count, items
 from onrecord.store.store import Store
 from onrecord.version import VERSION
 
 BY = By("open", 1)
 LONGEST = 300.0
 """Seconds that one article may take in a worker. The longest text that is read, 10 MB, takes 100 at 0.05 s for 5 kB."""
+
+MOST = 20
+"""Failures that are said where there is no record that could list them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +78,46 @@ class _Session:
         self.articles += articles
         self.failures += failures
         if self.told is not None:
+            if self.total is not None and self.done > self.total:
+                self.total = None  # a file whose name misled held more than one
             self.told(Progress(self.done, self.total, path, self.failures))
 
 
 def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
     """Reads, analyses and links the articles at these paths into the record `to`; gives the path of the record.
 
-    Raises SourceError where a path does not exist or nothing is there to read, and StoreError where the record cannot be written; what
-    was read before that, or before ctrl-C, stays in the record.
+    Raises SourceError where a path does not exist or nothing can be read, and StoreError where the record cannot be written; what
+    was read before that, or before ctrl-C, stays in the record. A record that was made here and holds nothing is removed again.
     """
     target = RECORD if to is None else Path(to)
     given = [os.fspath(path) for path in paths]
     check(given, target, fetch=wish.fetch)
     declared = (Declared("published", iso(wish.day), "option"),) if wish.day is not None else ()
-    find = partial(items, given, format=wish.format, declared=declared, fetch=Fetching() if wish.fetch else None)
-    found = find()
+    found = items(given, format=wish.format, declared=declared, fetch=Fetching() if wish.fetch else None)
     first = next(found, None)
     if first is None:
         raise SourceError(f"there is nothing to read in {', '.join(given)}; put articles there as .txt, .html, .jsonl or .csv files")
-    total = sum(1 for _ in find()) if wish.progress is not None and "-" not in given and not wish.fetch else None
+    total = None if wish.progress is None or wish.fetch else count(given, format=wish.format)
     stages = wish.stages or plan(STAGES, resources())
+    new = not os.path.lexists(target)
     with Store.open(target, write=True, create=True) as store:
         session = _Session(store, stages, wish.progress, total, failing={failure.path for failure in store.records(Failure)})
-        _run(session, chain((first,), found), wish)
+        failures: tuple[Failure, ...] = ()
+        try:
+            _run(session, chain((first,), found), wish)
+            failures = tuple(store.records(Failure))
+        finally:
+            gone = new and not session.articles and store.discard()
+    if gone:
+        raise SourceError(_nothing(failures))
     return target
+
+
+def _nothing(failures: Sequence[Failure]) -> str:
+    """Why there is no record: what could not be read, and what to do."""
+    listed = [f"  {f.path if f.item is None else f'{f.path}#{f.item}'}: {f.error}; {f.advice}" for f in failures[:MOST]]
+    more = [f"  and {len(failures) - MOST:,} more"] if len(failures) > MOST else []
+    return "\n".join(["nothing could be read, and no record was made", *listed, *more])
 
 
 def _run(session: _Session, found: Iterator[Raw | Failure], wish: Wish) -> None:

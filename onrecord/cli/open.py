@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli import terminal
-from onrecord.cli.codes import FAILED, INTERRUPTED
+from onrecord.cli.codes import ERROR, FAILED, INTERRUPTED
 from onrecord.cli.files import DEFAULT
 
 if TYPE_CHECKING:
@@ -62,17 +62,20 @@ def open_(  # one parameter an option
         try:
             put(paths, target, wish)
         except KeyboardInterrupt:
-            terminal.complain(f"interrupted; what was done is in {target}. Run the same command again to go on.")
+            done = f"what was done is in {target}" if target.exists() else "nothing was done yet"
+            terminal.complain(f"interrupted; {done}. Run the same command again to go on.")
             return INTERRUPTED
     with load(target) as record:
-        run = max(record.records(Run), key=lambda run: run.started)
+        ended = [run for run in record.records(Run) if run.ended is not None]  # another process may be at work on the same record
+        run = max(ended, key=lambda run: (run.command == command, run.started))
         if as_json:
             terminal.put_json(_values(record))
         elif not quiet:
             _summary(record, terminal.console())
-        elif run.failures:
-            terminal.complain(f"{run.failures} could not be done; onrecord show {target} says why")
-    return FAILED if run.failures else 0
+        elif run.failures or not run.articles:
+            said = f"{run.failures} could not be done" if run.articles else "nothing could be read"
+            terminal.complain(f"{said}; onrecord show {target} says why")
+    return ERROR if not run.articles else FAILED if run.failures else 0
 
 
 @contextmanager

@@ -22,11 +22,11 @@ from onrecord.model.raw import Raw
 from onrecord.model.runs import By, Failure
 from onrecord.read.kinds import HEAD, PAGE_CAP, TEXT_CAP, foreign, looks_like_page, too_big
 from onrecord.sources.containers import CONTAINERS, sniffed
-from onrecord.sources.containers import SUFFIXES as CONTAINER_SUFFIXES
 from onrecord.sources.fetch import Fetcher, Fetching
 from onrecord.sources.gzipped import Plain, inner
 from onrecord.sources.inflate import MAGIC
 from onrecord.sources.members import Bad, Member
+from onrecord.sources.suffixes import FOREIGN_SUFFIXES, ONE_ARTICLE, RECORD_SUFFIXES, SUFFIXES
 from onrecord.sources.tables import TABLES, rows_of, sniff_rows
 from onrecord.sources.urls import UNASKED, fetched, listed
 
@@ -35,22 +35,8 @@ PASSED_OVER = BY.rule("passed_over", 1.0)
 
 FORMATS: tuple[str, ...] = ("auto", "text", "html", "jsonl", "csv", "tsv", "json", *CONTAINERS, "urls")
 """What a person may say that the paths hold; "auto" goes by content, then by name."""
-SUFFIXES: dict[str, str] = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
-    **CONTAINER_SUFFIXES,
-}  # fmt: skip
-FOREIGN_SUFFIXES: frozenset[str] = frozenset((
-    ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".ico", ".bmp", ".tif", ".tiff", ".avif", ".css", ".js", ".mjs", ".map",
-    ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".webm", ".mov", ".avi", ".pdf", ".doc",
-    ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".epub", ".zip", ".tgz", ".bz2", ".xz", ".7z", ".rar",
-    ".tar", ".db", ".sqlite", ".sqlite3", ".py", ".pyc", ".exe", ".dll", ".so", ".bin",
-    ".mht", ".mhtml", ".lnk", ".tmp", ".bak",
-))  # fmt: skip
-"""In a folder, files of these names are counted and not opened."""
-
-RECORD_SUFFIXES = frozenset((".onrecord", ".onrecord-wal", ".onrecord-shm", ".onrecord-journal"))
-"""Records that lie in a folder are onrecord's own, and nothing to speak of."""
+LITTLE = 10_000_000
+"""Bytes, of all files together, that may be read only to count what they hold: in JSON lines 2,050 articles, counted in 0.02 s."""
 
 _FRAMED = frozenset((*CONTAINERS, "urls"))
 
@@ -62,6 +48,31 @@ class _Wish:
     format: str | None
     declared: tuple[Declared, ...]
     fetch: Fetching | None = None
+    counting: bool = False
+
+
+class _Uncounted(Exception):
+    """How many articles there are is not known without reading much."""
+
+
+def count(paths: Sequence[str], *, format: str | None = None) -> int | None:  # noqa: A002
+    """How many articles and failures `items` will give, for a progress bar. None where only reading would tell.
+
+    Folders are listed; of files that hold many articles only small ones are read. A file whose name misleads counts as one.
+    """
+    wish = _Wish(None if format == "auto" else format, (), counting=True)
+    if any(path == "-" or (path.startswith(("http://", "https://")) and not os.path.lexists(path)) for path in paths):
+        return None
+    found, size = 0, 0
+    try:
+        for each in _items(tuple(paths), wish):
+            found += 1
+            size += len(each.data) if isinstance(each, Raw) else 0
+            if size > LITTLE:
+                return None
+    except _Uncounted:
+        return None
+    return found
 
 
 def items(
@@ -151,7 +162,7 @@ def _found(path: str, wish: _Wish, passed: Counter[str]) -> Iterator[Raw | Failu
     if suffix in FOREIGN_SUFFIXES:
         passed[suffix] += 1
         return
-    if suffix not in SUFFIXES and suffix not in (".txt", ".text", ".md", ".gz"):
+    if suffix not in SUFFIXES and suffix not in ONE_ARTICLE and suffix != ".gz":
         try:
             alien = stat.S_ISREG(os.stat(path).st_mode) and _alien(_head(path), suffix)
         except OSError:
@@ -172,7 +183,12 @@ def _file(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
         if not stat.S_ISREG(found.st_mode):
             yield _failed(path, "this is a device, a pipe or a socket, not a file", "save the text to a file, or pipe it to -")
             return
+        if wish.counting and wish.format in (None, "text", "html") and os.path.splitext(path)[1].lower() in ONE_ARTICLE:
+            yield Raw(_shown(path), None, b"")
+            return
         head = _head(path)
+        if wish.counting and (head.startswith(MAGIC) or found.st_size > LITTLE):
+            raise _Uncounted
         if head.startswith(MAGIC):
             with open(path, "rb") as stream:
                 yield from _gzipped(path, stream, wish)

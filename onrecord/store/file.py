@@ -5,6 +5,7 @@ The file bears onrecord's mark in its header, which is read as bytes, so that an
 
 import sqlite3
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +22,20 @@ _FULL = {
     sqlite3.SQLITE_IOERR_FSYNC,
 }  # fmt: skip
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def alone(connection: sqlite3.Connection) -> bool:
+    """Whether no other connection has the file open. The log is then gone: SQLite gives it up only where nobody else uses it."""
+    try:
+        return bool(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete")
+    except sqlite3.OperationalError:
+        return False
+
+
+def remove(path: Path) -> None:
+    """Takes a record off the disk, with what SQLite keeps beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def recognise(path: Path) -> None:
@@ -86,13 +101,25 @@ def unfinished(path: Path) -> bool:
 def for_writing(connection: sqlite3.Connection) -> None:
     """Chooses the journal: a write-ahead log where the file system can hold one, else a rollback journal."""
     try:
-        journal = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        journal = _logged(connection)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL):
             raise
         journal = "delete"
         connection.execute("PRAGMA journal_mode = DELETE")
     ingest(connection, journal)
+
+
+def _logged(connection: sqlite3.Connection) -> str:
+    """Asks for the log. While another process asks for it on the same new file SQLite says "busy" at once, so the waiting is done here."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(0.02)
 
 
 def ingest(connection: sqlite3.Connection, journal: str | None = None) -> None:

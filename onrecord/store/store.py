@@ -75,6 +75,15 @@ class Store:
 
     # writing
 
+    def discard(self) -> bool:
+        """Closes the record and takes it off the disk, but only where nothing is in it, one run made it, and nobody else has it open."""
+        kept = self.count(Article) or self.count(Judgement) or self.count(Run) > 1
+        if not self._writes or kept or not file.alone(self._connection):
+            return False
+        self.close()
+        file.remove(self.path)
+        return True
+
     def write(self, analysis: Analysis) -> None:
         """An article and what was found in it, all or nothing. Rows of stages that were not run stay."""
         self._change(writer.write, analysis)
