@@ -221,3 +221,10 @@ def test_another_run_keeps_the_note_and_a_wider_stage_takes_it_away(tmp_path: Pa
     with onrecord.load(file) as record:
         assert {s.made.stage for s in record.records(Skipped)} == {s.name for s in STAGES if s.languages is not None} - {"times"}
         assert record.verify() == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["John Smith met Mary Obi.", "Anna de Vries met Jan van Dam in Den Haag.", "Marie Dubois, Jean Petit et Paul Roy"]
+)
+def test_a_string_of_names_is_in_no_language(line: str) -> None:
+    assert language(line, layout().stopwords) in (None, "en")

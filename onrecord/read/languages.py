@@ -110,10 +110,10 @@ def _agreed(code: str, score: float, words: Sequence[str], stopwords: Stopwords)
     small = {word.casefold() for word in words if len(word) == 1 or not word.isupper()}
     counts = Counter(each for word in small for each in stopwords.get(word, ()))
     own, most = counts[code], max(counts.values(), default=0)
+    running = 2 * sum(word[0].islower() for word in words) >= len(words)  # "John Smith met Mary Obi" is Dutch to the model, and "met" is
     if not any(code in codes for codes in stopwords.values()):
-        running = sum(word[0].islower() for word in words)
-        return score >= ALONE and len(words) >= ALONE_WORDS and 2 * running >= len(words) and most < 0.15 * len(words)
-    if own < most or (code != ENGLISH and own == counts[ENGLISH]):
+        return score >= ALONE and len(words) >= ALONE_WORDS and running and most < 0.15 * len(words)
+    if not running or own < most or (code != ENGLISH and own == counts[ENGLISH]):
         return False
     return (score >= SURE and own >= 2) or (score >= SURER and own >= 1)
 
