@@ -253,3 +253,8 @@ def test_notices_inside_a_wrapped_text() -> None:
     found = labelled(text)
     assert [label for line, label in found.items() if line in notices] == ["paywall", "other_language"]
     assert sum(label in BODY for label in found.values()) == 3
+
+
+def test_who_accepts_something_in_the_article_fills_in_no_form() -> None:
+    text = "The minister rose at noon and spoke for an hour.\n\nI accept the report in full, she wrote to the mayor on Monday.\n"
+    assert {label for label in labelled(text).values() if label != "blank"} == {"body"}
