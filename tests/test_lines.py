@@ -115,7 +115,7 @@ def test_the_tail_of_a_page() -> None:
 
 
 def test_a_notice_in_another_language() -> None:
-    notice = "Tu cuenta está abierta en otra pantalla y no se puede usar en las dos a la vez."
+    notice = "Si sigues con la lectura aquí, no se podrá leer la noticia en la otra pantalla que usa tu cuenta."
     assert labelled(f"{PROSE}\n{notice}\n© 2024 Courier")[notice] == "other_language"
     assert labelled(f"{FIRST}\n\n{notice}\n\n{SECOND}\n\n{THIRD}")[notice] == "body"
 
