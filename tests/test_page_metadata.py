@@ -193,3 +193,13 @@ def test_no_page_breaks_it(words: str, attribute: str) -> None:
     if isinstance(article, Article):
         for each in metadata(article, lines(article, layout=LAYOUT, trained=trained()), layout=LAYOUT):
             assert each.span is None or each.span.end <= len(article.text)
+
+
+def test_a_menu_is_no_newspaper() -> None:
+    data = (
+        b"<body><nav>Home News</nav><article><h1>Pier shut</h1><p>The pier at Lind was shut on Monday after the storm.</p></article></body>"
+    )
+    article = read(Raw("pier.html", None, data))
+    assert isinstance(article, Article)
+    found = metadata(article, lines(article, layout=layout(), trained=trained()), layout=layout())
+    assert preferred(found, "outlet") is None

@@ -6,7 +6,7 @@ It never raises, whatever the bytes. What it does not do: read PDF or office fil
 import hashlib
 from collections.abc import Callable
 
-from onrecord.model.article import Article
+from onrecord.model.article import Article, text_sha256
 from onrecord.model.raw import Raw, name_of
 from onrecord.model.runs import By, Failure
 from onrecord.read.html import page
@@ -31,7 +31,7 @@ def read(raw: Raw) -> Article | Failure:
     return Article(
         made=BY.rule(found.rule or found.format, 1.0), path=raw.path, item=raw.item, name=name_of(raw.path),
         format=found.format, encoding=found.encoding, text=found.text,
-        sha256=hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=text_sha256(found.text),
         raw_sha256=hashlib.sha256(raw.data).hexdigest(),
         blocks=found.blocks, declared=raw.declared + found.declared, offsets=found.offsets,
     )  # fmt: skip

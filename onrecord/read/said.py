@@ -39,7 +39,7 @@ def said(article: Article, lines: Sequence[Line], layout: Layout) -> Iterator[Ca
         if each.line.label == "body":
             yield from _dateline(each, layout)
             break
-    yield from _outlets(every, layout)
+    yield from _outlets(every, layout, read_from_text=not article.blocks)
     yield from _contributors(every, layout)
 
 
@@ -82,8 +82,11 @@ def _dateline(body: Said, layout: Layout) -> Iterator[Candidate]:
             yield Candidate("published", moment, "text:dateline", Span(start + found.start("date"), start + found.end("date")), "dateline")
 
 
-def _outlets(every: Sequence[Said], layout: Layout) -> Iterator[Candidate]:
-    """Who claims the rights, a line at the top that repeats the name, and a line at the top that is a newspaper's name."""
+def _outlets(every: Sequence[Said], layout: Layout, *, read_from_text: bool) -> Iterator[Candidate]:
+    """Who claims the rights, a line at the top that repeats the name, and a line at the top that is a newspaper's name.
+
+    The last not on a page: its menu comes first ("Home News"), and it declares its name elsewhere.
+    """
     top = [(each.words, each.span) for each in every[:12] if each.short and each.line.label != "copyright"]
     for each in [each for each in every if each.line.label == "copyright"][:MOST]:
         found = holder(each.words[:600])
@@ -93,7 +96,7 @@ def _outlets(every: Sequence[Said], layout: Layout) -> Iterator[Candidate]:
             heads = [Candidate("outlet", m.name, "text:masthead", m.span, "masthead") for m in repeated(found.name, top)]
             shouted = any(head.value.isupper() and head.value.casefold() == found.name.casefold() for head in heads)
             yield from (claimed, *heads) if shouted else (*heads, claimed)
-    for each in every[:3]:
+    for each in every[:3] if read_from_text else ():
         if each.line.label not in ("headline", "standfirst", "caption", "credit", "byline") and _is_masthead(each.words, layout):
             yield Candidate("outlet", each.words, "text:top", each.span, "top_line")
 
