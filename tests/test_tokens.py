@@ -53,6 +53,8 @@ def test_words(text: str) -> None:
         ("U.S.-led", ["U.S.", "-", "led"]),
         ("UN-backed", ["UN", "-", "backed"]),
         ("ANTI-WAR Non-members", ["ANTI-WAR", "Non-members"]),
+        ("post-war Post-Herald", ["post-war", "Post", "-", "Herald"]),
+        ("Moor, R-OH", ["Moor", ",", "R", "-", "OH"]),
         ("Orla-de-Mar", ["Orla", "-", "de", "-", "Mar"]),
         ("the 'quiet' man", ["the", "'", "quiet", "'", "man"]),
         ("'It's late,' he said", ["'", "It", "'s", "late", ",", "'", "he", "said"]),

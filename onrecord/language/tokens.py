@@ -79,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
     lists = spelling()
     dotted = {a for a in lists.abbreviations | boundaries().may_end | boundaries().before_name if "." in a and len(a.partition(".")[0]) > 1}
     long = {prefix.upper() for prefix in lists.prefixes if len(prefix) > 2}  # but "UN-led" is not "un-led"
-    before = lists.prefixes | {prefix.capitalize() for prefix in lists.prefixes} | long
+    before = lists.prefixes | {prefix.capitalize() for prefix in lists.prefixes} - lists.no_prefixes | long
     return re.compile(
         rf"(?P<whole>"
         rf"(?i:https?://|ftp://|mailto:|www\.)[^\s<>\"“”]*[^\s{_UNSEEN}.,;:!?'\"’“”)\]<>}}*]"
@@ -103,7 +103,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|{_FREE}[^\W\d_]{{1,9}}+\*{{1,9}}+[^\W\d_]{{1,9}}+{_ALONE}"  # f**k
         rf"|[A-Z]{{1,4}}(?:&[A-Z]{{1,4}})++{_ALONE}"  # AT&T
         r"|\[\.\.\.\]|\.{2,}+|…++|-{2,}+>?+|->|<-+|=+>|[!?]{2,}+|''|``|‘‘|’’|‘’|(?P<one>[*=+#<>~^|_$])(?P=one)++"
-        rf")|(?P<word>(?:{_FREE}(?<!-)(?:(?:{_any(before)})-(?={_L}))++)?+{_WORD}(?:-(?i:{_any(lists.suffixes)}){_ALONE})?+)"
+        rf")|(?P<word>(?:{_FREE}(?<!-)(?:(?:{_any(before)})-(?={_L}))++)?+{_WORD}(?:-(?:{_any(lists.suffixes)}){_ALONE})?+)"
         rf"|(?P<mark>[^\s{_UNSEEN}][{MARKS}]*+)"
     )
 
