@@ -7,6 +7,8 @@ import gzip
 import json
 import os
 import random
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +24,9 @@ GUM_OPEN = ("academic", "bio", "conversation", "court", "interview", "news", "sp
 POLITICS = {
     "person": "PER", "politician": "PER", "organisation": "ORG", "politicalparty": "ORG", "country": "LOC", "location": "LOC",
     "event": "MISC", "election": "MISC", "misc": "MISC",
+}  # fmt: skip
+SOCIAL = {
+    "person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG", "creative-work": "MISC", "product": "MISC",
 }  # fmt: skip
 CONFLICT = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 
@@ -40,14 +45,41 @@ class Sentence:
     roles: dict[str, list[str]] | None = None
 
 
+@dataclass(slots=True, frozen=True)
+class Attribution:
+    """Whose words: the word an attribution is anchored on, and the words of its source and of its content, counted in the document."""
+
+    anchor: int
+    has_cue: bool
+    source: frozenset[int]
+    content: frozenset[int]
+
+
+@dataclass(slots=True, frozen=True)
+class Pronoun:
+    """GAP's question: does the pronoun mean the first name, the second, or neither. Words counted in the document."""
+
+    word: int
+    names: tuple[int, int]
+    same: tuple[bool, bool]
+
+
 @dataclass(slots=True)
 class Document:
-    """Sentences in order. `gold_names`: whether a person, not a program, marked the names."""
+    """Sentences in order. `gold_names`: whether a person, not a program, marked the names.
+
+    `nested`: the attributions are known inside other attributions only; elsewhere they are marked by another rule than PolNeAR's.
+    `chains`: the head words of mentions that mean the same, of every chain.
+    """
 
     id: str
     corpus: str
     sentences: list[Sentence] = field(default_factory=list)
     gold_names: bool = True
+    attributions: list[Attribution] | None = None
+    nested: bool = False
+    chains: list[list[int]] | None = None
+    pronoun: Pronoun | None = None
 
 
 def rows(path: str) -> list[dict[str, Any]]:
@@ -78,6 +110,8 @@ def polnear(path: str, attributions: str | None) -> list[Document]:
     for row in rows(path):
         document = Document(row["id"], "polnear", gold_names=False)
         marked = {role: _starts(gold.get(row["id"], ()), role) for role in ROLES}
+        if row["id"] in gold:
+            document.attributions = _attributions(gold[row["id"]], [o for s in row["sents"] for o in s["off"]])
         for s in row["sents"]:
             roles = {role: _tags(s["off"], marked[role]) for role in ROLES} if row["id"] in gold else None
             document.sentences.append(Sentence(s["w"], s["sp"], names=s["ner"], roles=roles))
@@ -97,6 +131,74 @@ def _tags(offsets: list[list[int]], spans: list[tuple[int, int]]) -> list[str]:
         for n, i in enumerate(inside):
             tags[i] = "B" if n == 0 and offsets[i][0] >= start else "I"
     return tags
+
+
+def _attributions(marked: Any, offsets: list[list[int]]) -> list[Attribution]:
+    """Spans to words. An attribution is anchored on the first word of its cue, or of its content where it has no cue."""
+    found = []
+    for attribution in marked:
+        words = {role: _within(attribution[role], offsets) for role in ROLES}
+        anchors = words["cue"] or words["content"]
+        if anchors and words["content"]:
+            found.append(Attribution(min(anchors), bool(words["cue"]), frozenset(words["source"]), frozenset(words["content"])))
+    return found
+
+
+def _within(spans: Any, offsets: list[list[int]]) -> set[int]:
+    return {i for start, end in spans for i, (a, b) in enumerate(offsets) if a < end and b > start}
+
+
+def gum_layers(documents: list[Document], treebank_path: str) -> None:
+    """Adds GUM's coreference chains and its nested attributions to its documents."""
+    layers = {row["id"]: row for row in rows("quotes/gum_train_dev.jsonl")}
+    trees = {row["id"]: row for row in rows(treebank_path)}
+    for document in documents:
+        row = layers.get(document.id)
+        if row is None:
+            continue
+        offsets, heads, at, before = list[list[int]](), list[int](), 0, 0
+        for s in trees[document.id]["sents"]:
+            for word, head in zip(s["w"], s["head"], strict=True):
+                at = row["text"].index(word, at)
+                offsets.append([at, at + len(word)])
+                heads.append(before + head - 1 if head else -1)
+                at += len(word)
+            before += len(s["w"])
+        document.attributions = _attributions(row["attributions"], offsets)
+        document.nested = True
+        taken: set[int] = set()
+        document.chains = []
+        for mentions in sorted(row["coref"].values(), key=len, reverse=True):
+            chain = {_head(_within([m[:2]], offsets), heads) for m in mentions} - taken
+            taken |= chain
+            if len(chain) > 1:
+                document.chains.append(sorted(chain))
+
+
+def _head(words: set[int], heads: list[int]) -> int:
+    """The word of a span whose own head lies outside it; the first of several."""
+    return next((w for w in sorted(words) if heads[w] not in words), min(words))
+
+
+def pronouns(path: str) -> list[Document]:
+    """GAP: one text a document, cut into words by a simple rule; a name stands at its first word that is no title."""
+    documents = []
+    for line in (DATA / path).read_text("utf-8").splitlines()[1:]:
+        id_, text, pronoun, at, a, a_at, a_same, b, b_at, b_same, _ = line.split("\t")
+        found = list(re.finditer(r"\w+(?=n't)|n't|'\w+|\w+(?:\.\w+)*|[^\w\s]", text))
+        place = {m.start(): n for n, m in enumerate(found)}
+        ends = [m.end() for m in found]
+
+        def word(offset: int, place: dict[int, int] = place, ends: list[int] = ends) -> int:
+            return place.get(offset, min(bisect_right(ends, offset), len(ends) - 1))
+
+        words = [m.group() for m in found]
+        spaces = [text[m.end() : m.end() + 1] == " " for m in found]
+        names = (word(int(a_at)), word(int(b_at)))
+        document = Document(id_, "gap", [Sentence(words, spaces)])
+        document.pronoun = Pronoun(word(int(at)), names, (a_same == "TRUE", b_same == "TRUE"))
+        documents.append(document)
+    return documents
 
 
 def columns(path: str, corpus: str, *, word: int = 0, tag: int = -1, kinds: dict[str, str] | None = None) -> list[Document]:
@@ -138,23 +240,50 @@ def _guessed_spaces(words: list[str]) -> list[bool]:
     return [not (n[:1] in closing or n in ("n't", "'s") or w in opening) for w, n in zip(words, following, strict=True)]
 
 
-def training(*, with_polnear: bool = True) -> list[Document]:
-    """Everything that may train shipped weights. Without PolNeAR for the second recipe."""
+def uner(part: str = "") -> list[Document]:
+    """UNER's names over EWT's development part, document by document. `part`: "a" or "b" for one half of them, all when empty."""
+    documents: list[Document] = []
+    for n, block in enumerate((DATA / "names/uner_ewt_dev.iob2").read_text("utf-8").split("# newdoc id = ")[1:]):
+        document = Document(block.split("\n", 1)[0], "uner")
+        for sentence in block.split("\n\n"):
+            lines = [line.split("\t") for line in sentence.split("\n") if line and line[0].isdigit()]
+            if lines:
+                words = [line[1] for line in lines]
+                document.sentences.append(Sentence(words, _guessed_spaces(words), names=_iob2([_kind(line[2], None) for line in lines])))
+        if not part or part == "ab"[n % 2]:
+            documents.append(document)
+    return documents
+
+
+def training(*, with_polnear: bool = True, uner_part: str = "") -> list[Document]:
+    """Everything that may train shipped weights. Without PolNeAR for the second recipe.
+
+    re3d is left out: its file no longer says which documents are under the BBC's terms.
+    """
     found = treebank("treebanks/ewt_train.jsonl.gz", "ewt") + treebank("treebanks/gum_train.jsonl.gz", "gum", open_only=True)
+    gum_layers([d for d in found if d.corpus == "gum"], "treebanks/gum_train.jsonl.gz")
     found += columns("names/wikigold.conll", "wikigold") + columns("names/crossner_politics_train_dev.conll", "politics", kinds=POLITICS)
+    found += columns("names/wnut17_train.conll", "wnut", kinds=SOCIAL) + uner(uner_part) + pronouns("coreference/gap_development.tsv")
     if with_polnear:
         found += polnear("treebanks/pol_train.jsonl.gz", "quotes/polnear_train.jsonl.gz")
     return found
 
 
-def development() -> dict[str, list[Document]]:
-    """What is measured while training; never trained on."""
-    return {
+def development(uner_part: str = "") -> dict[str, list[Document]]:
+    """What is measured while training. Never trained on, but for UNER's names: `uner_part` is the half that training left out."""
+    found = {
         "ewt": treebank("treebanks/ewt_dev.jsonl.gz", "ewt"),
         "gum": treebank("treebanks/gum_dev.jsonl.gz", "gum", open_only=True),
-        "uner": columns("names/uner_ewt_dev.iob2", "uner", word=1, tag=2),
         "polnear": polnear("treebanks/pol_dev.jsonl.gz", "quotes/polnear_dev.jsonl"),
+        "gap": pronouns("coreference/gap_validation.tsv"),
     }
+    gum_layers(found["gum"], "treebanks/gum_dev.jsonl.gz")
+    for document in found["ewt"]:
+        for sentence in document.sentences:
+            sentence.names = None  # the same names as UNER's
+    if uner_part:
+        found["uner"] = uner({"a": "b", "b": "a"}[uner_part])
+    return found
 
 
 def windows(

@@ -20,7 +20,8 @@ def measured(network: Network, batcher: Batcher, parts: dict[str, list[Document]
     out: dict[str, float] = {}
     for name, documents in parts.items():
         counts: Counter[str] = Counter()
-        for batch in batcher.batches(batcher.cut(documents, None, WINDOW), None, 8192):
+        whole = documents[0].chains is not None
+        for batch in batcher.whole(documents, None, WINDOW) if whole else batcher.batches(batcher.cut(documents, None, WINDOW), None, 8192):
             t = batcher.tensors(batch)
             _count(counts, network, batcher, t, network(t["pieces"], t["shapes"], t["first"]))
         out |= {f"{name}.{key}": value for key, value in _figures(counts)}
@@ -51,7 +52,7 @@ def _count(c: Counter[str], network: Network, batcher: Batcher, t: dict[str, Ten
     known = t["starts"] >= 0
     _prf(c, "starts", (scores["starts"] > 0) & known, (t["starts"] == 1) & known)
     tags = batcher.labels.names
-    for gold, guess in zip(t["names"].tolist(), scores["names"].argmax(-1).tolist(), strict=True):
+    for gold, guess in zip(t["names"].tolist(), network.names_of(scores, t["corpus"]).argmax(-1).tolist(), strict=True):
         wanted = set(_spans([tags[g] if g >= 0 else "O" for g in gold]))
         found = set(_spans([tags[f] if g >= 0 else "O" for f, g in zip(guess, gold, strict=True)]))
         for kind in ("PER", "ORG", "LOC", "MISC"):
@@ -63,6 +64,46 @@ def _count(c: Counter[str], network: Network, batcher: Batcher, t: dict[str, Ten
         known = t["roles"][..., number] >= 0
         guess = scores["roles"][..., 3 * number : 3 * number + 3].argmax(-1)
         _prf(c, role, (guess > 0) & known, (t["roles"][..., number] > 0) & known)
+    known = t["anchor"] >= 0
+    _prf(c, "anchor", (scores["anchor"].argmax(-1) > 0) & known, (t["anchor"] > 0) & known)
+    if len(t["link_row"]):
+        row, word = t["link_row"], t["link_word"]
+        found = network.links(scores["ask"][row, word], scores["member"][row]) > 0
+        real = t["place"][row] >= 0
+        for n, name in enumerate(("link-source", "link-content")):
+            _prf(c, name, found[..., n] & real, (t["links"][..., n] > 0) & real)
+    if t["whole"]:
+        _chains(c, network, t, scores)
+    for row, word, *rest in t["question"].tolist():
+        _question(c, network, scores, row, [word, *rest[:2]], rest[2:])
+
+
+def _chains(c: Counter[str], network: Network, t: dict[str, Tensor], scores: dict[str, Tensor]) -> None:
+    """Mentions' head words, and of the words that have an antecedent, whether the best-scored one is of the same chain."""
+    real = t["place"] >= 0
+    chain, mention = t["chain"][real], scores["mention"][real]
+    _prf(c, "mention", mention > 0, chain > 0)
+    taken = mention > -1
+    place, chain = t["place"][real][taken], chain[taken]
+    pairs = network.pairs(scores["refer"][real][taken], scores["antecedent"][real][taken], t["pronoun"][real][taken] > 0, place)
+    pairs = pairs.masked_fill(place[None, :] >= place[:, None], -1e9)
+    best, which = pairs.max(1)
+    linked = best > 0
+    c["antecedent.tp"] += int((linked & (chain > 0) & (chain[which] == chain)).sum())
+    c["antecedent.p"] += int(linked.sum())
+    every = t["chain"][real]
+    c["antecedent.g"] += int((every > 0).sum()) - len({int(x) for x in every.tolist() if x > 0})
+
+
+def _question(c: Counter[str], network: Network, scores: dict[str, Tensor], row: int, words: list[int], same: list[int]) -> None:
+    """GAP: the pronoun's better name, where it beats none."""
+    where = torch.tensor(words)
+    pairs = network.pairs(scores["refer"][row, where], scores["antecedent"][row, where], torch.tensor([True, False, False]), where)
+    each = [float(pairs[0, n] if words[n] < words[0] else pairs[n, 0]) for n in (1, 2)]
+    found = [each[n] > 0 and each[n] >= max(each) for n in (0, 1)]
+    c["gap.tp"] += sum(f and bool(s) for f, s in zip(found, same, strict=True))
+    c["gap.p"] += sum(found)
+    c["gap.g"] += sum(same)
 
 
 def _prf(c: Counter[str], name: str, found: Tensor, wanted: Tensor) -> None:
@@ -96,7 +137,7 @@ def _figures(c: Counter[str]) -> Iterator[tuple[str, float]]:
             yield f"names-{kind}", _f1(c[f"names-{kind}.tp"], c[f"names-{kind}.p"], c[f"names-{kind}.g"])
     if g:
         yield "names", _f1(tp, p, g)
-    for name in ("starts", *ROLES):
+    for name in ("starts", *ROLES, "anchor", "link-source", "link-content", "mention", "antecedent", "gap"):
         if c[f"{name}.g"]:
             yield name, _f1(c[f"{name}.tp"], c[f"{name}.p"], c[f"{name}.g"])
 
