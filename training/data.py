@@ -166,13 +166,15 @@ def gum_layers(documents: list[Document], treebank_path: str) -> None:
             before += len(s["w"])
         document.attributions = _attributions(row["attributions"], offsets)
         document.nested = True
-        taken: set[int] = set()
-        document.chains = []
-        for mentions in sorted(row["coref"].values(), key=len, reverse=True):
-            chain = {_head(_within([m[:2]], offsets), heads) for m in mentions} - taken
-            taken |= chain
-            if len(chain) > 1:
-                document.chains.append(sorted(chain))
+        shortest: dict[int, tuple[int, str]] = {}
+        for number, mentions in row["coref"].items():
+            for start, end, *_ in mentions:
+                head = _head(_within([[start, end]], offsets), heads)
+                shortest[head] = min(shortest.get(head, (end - start, number)), (end - start, number))  # "A", and not "A and B"
+        chains: dict[str, list[int]] = {}
+        for head, (_, number) in sorted(shortest.items()):
+            chains.setdefault(number, []).append(head)
+        document.chains = [chain for chain in chains.values() if len(chain) > 1]
 
 
 def _head(words: set[int], heads: list[int]) -> int:

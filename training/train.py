@@ -22,7 +22,7 @@ from training.measure import measured
 from training.network import Network
 from training.pieces import Pieces
 
-REPEATS = {"ewt": 3, "gum": 3, "wikigold": 2, "politics": 2, "wnut": 1, "uner": 4, "gap": 1, "polnear": 1}
+REPEATS = {"ewt": 4, "gum": 4, "wikigold": 2, "politics": 2, "wnut": 1, "uner": 4, "gap": 1, "polnear": 1}
 """How often a corpus is seen in one epoch. GUM comes in whole documents, for coreference."""
 MASKED = 0.04
 """So many of the word pieces are hidden while training."""
@@ -60,7 +60,7 @@ def hidden(pieces: torch.Tensor, mask: int) -> torch.Tensor:
 def load_network(folder: Path, labels: Labels) -> Network:
     """A trained network from a run's folder."""
     network = Network(labels.sizes())
-    network.load_state_dict(torch.load(folder / "last.pt", map_location="cpu")["network"])
+    network.load_state_dict(torch.load(folder / "last.pt", map_location="cpu")["network"], strict=False)
     return network.eval()
 
 
@@ -97,10 +97,12 @@ def main() -> None:
         network.load_state_dict(teachers[0].state_dict())
     network.to(device)
     encoder = [q for q in network.encoder.parameters() if q.requires_grad]
-    heads = [q for n, q in network.named_parameters() if not n.startswith("encoder.")]
+    heads = [q for n, q in network.named_parameters() if not n.startswith("encoder.") and not n.endswith("_bias")]
+    lone = [q for n, q in network.named_parameters() if n.endswith("_bias")]
     adam = torch.optim.AdamW(
-        [{"params": encoder, "lr": a.rate}, {"params": heads, "lr": 5 * a.rate}], betas=(0.9, 0.98), weight_decay=0.01, fused=True
-    )
+        [{"params": encoder, "lr": a.rate}, {"params": heads, "lr": 5 * a.rate}, {"params": lone, "lr": 50 * a.rate, "weight_decay": 0.0}],
+        betas=(0.9, 0.98), weight_decay=0.01, fused=True,
+    )  # fmt: skip
     tops = [group["lr"] for group in adam.param_groups]
     begun = 0
     if (a.out / "last.pt").exists():
