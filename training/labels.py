@@ -9,9 +9,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from onrecord.language.pieces import LONGEST, SHAPES, Pieces, shape
 from training.data import KINDS, NO_LABEL, ROLES, Document, Sentence, windows
 from training.network import Sizes
-from training.pieces import SHAPES, Pieces, shape
 
 BIO = ("O", *(f"{p}-{k}" for k in KINDS for p in "BI"))
 CORPORA = ("uner", "gum", "wikigold", "politics", "wnut", "polnear", "ewt", "gap")
@@ -21,9 +21,6 @@ PRONOUNS = frozenset(
     "they them their theirs themselves who whom whose which that this these those one".split()
 )
 """Words taken as pronouns while training, where a corpus has no tags; at run time the tags say it."""
-LONGEST = 8
-"""Pieces kept of one word; the rest of a longer word tells nothing new."""
-
 
 @dataclass(slots=True)
 class Labels:
