@@ -163,7 +163,7 @@ def _quantised(graph: Path, path: Path) -> None:
     quantize_dynamic(
         str(graph), str(path), per_channel=True, reduce_range=REDUCED, weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Attention"],
-        extra_options={"MatMulConstBOnly": True},
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
     print(path.name, f"{path.stat().st_size / 1e6:.1f} MB")
 
