@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 
 from onrecord.language import files, tokens, vectors
-from onrecord.language.draft import Draft, joined
+from onrecord.language.draft import Draft
 from onrecord.language.files import Labels, Table
+from onrecord.language.joined import joined
 from onrecord.language.pieces import Pieces
 from onrecord.language.scores import Floats
 from onrecord.language.windows import Window, batches, fitted, reach, windows
 from onrecord.model.language import Range, Reading
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 DECODING = 1
 """Raised whenever the same weights would give another reading."""
@@ -41,7 +44,7 @@ class _Open:
     pieces: Pieces
     table: Table
     parts: dict[str, Floats]
-    session: onnxruntime.InferenceSession
+    session: "onnxruntime.InferenceSession"
     outputs: tuple[str, ...]
 
 

@@ -4,14 +4,17 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from onrecord.errors import OnRecordError
 from onrecord.language.pieces import Pieces
 from onrecord.language.scores import Floats, Ints
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 FILES = ("vocab.txt", "labels.json", "pieces.npy", "scales.npy", "heads.npz", "engine.onnx", "vectors.onnx")
 PACKAGED = Path(__file__).parent / "weights"
@@ -71,8 +74,10 @@ def parts(folder: Path) -> dict[str, Floats]:
         return {name: np.asarray(held[name], dtype=np.float32) for name in held.files}
 
 
-def session(folder: Path, name: str, threads: int) -> onnxruntime.InferenceSession:
+def session(folder: Path, name: str, threads: int) -> "onnxruntime.InferenceSession":
     """One graph, ready to run on so many cores."""
+    import onnxruntime  # 0.1 s, which who reads nothing need not wait for
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -5,13 +5,16 @@ Of a sentence only the first 254 pieces count, as the base model was trained.
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 
 from onrecord.language.files import Table
 from onrecord.language.pieces import Pieces
 from onrecord.language.scores import Floats
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 LONGEST = 254
 BATCH = 2_048
@@ -23,7 +26,7 @@ _WORD = re.compile(r"\S{1,1000}")
 class Vectors:
     """The open graph of the sentence vectors."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, pieces: Pieces, table: Table) -> None:
+    def __init__(self, session: "onnxruntime.InferenceSession", pieces: Pieces, table: Table) -> None:
         self._session, self._pieces, self._table = session, pieces, table
 
     def of(self, sentences: Sequence[str]) -> Floats:
