@@ -1,8 +1,8 @@
 """Windows: lines where they fit, bit by bit where they do not, every word once, in linear time."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-import numpy as np
 
 from onrecord.language.windows import LONGEST, Window, batches, fitted, reach, windows
 

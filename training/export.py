@@ -6,7 +6,6 @@ against the same graph in float32.
 """
 
 import argparse
-import json
 import shutil
 import tempfile
 from pathlib import Path

@@ -53,7 +53,7 @@ def _broken(best: Ints, sentence: Ints) -> list[int]:
         return []
     roots = np.bincount(sentence[best == 0], minlength=int(sentence[-1]) + 1)
     above = np.concatenate(([0], best))
-    for _ in range(int(len(best)).bit_length()):
+    for _ in range(len(best).bit_length()):
         above = above[above]
     circling = np.unique(sentence[above[1:] != 0])
     return sorted({*np.flatnonzero(roots != 1).tolist(), *circling.tolist()})
