@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from onrecord.language.attributions import Links, attributions
+from onrecord.language.attributions import Links, attributions, together
 from onrecord.model.language import Attributed, Range, Word
 from tests.parsed_words import parsed, said
 
@@ -103,6 +103,11 @@ def test_windows_do_not_ask_each_other():
     links = scored(len(words), {1: (strong(0, 1), strong(2, 12)), 8: (strong(10, 11), strong(2, 7))})
     made = attributions(words, [(0, 6), (6, 12)], links)
     assert [a.content for a in made] == [((2, 6),), ((6, 7),)]
+
+
+def test_words_of_one_window_stand_together():
+    assert together(np.array([0, 0, 1, 1, 1, 2])) == [(0, 2), (2, 5), (5, 6)]
+    assert together(np.array([], np.int64)) == []
 
 
 def test_a_surer_one_has_more_confidence():

@@ -8,6 +8,7 @@ Not done: joining contents that go on in the next window; choosing among attribu
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -61,6 +62,12 @@ def attributions(words: Sequence[Word], windows: Sequence[Range], links: Links) 
                 if made is not None:
                     found.append(made)
     return tuple(found)
+
+
+def together(window: NDArray[np.int64]) -> list[Range]:
+    """The stretches of words with one window number, in order."""
+    edges = np.flatnonzero(np.diff(window, prepend=-1, append=-1)).tolist()
+    return list(pairwise(edges))
 
 
 def _softmax(scores: Floats) -> Any:
