@@ -24,7 +24,6 @@ _GENDER = {"he": "male", "she": "female", "it": "none"}
 _SPEAKING = frozenset({"I", "we", "you"})
 _BEFORE_NAMES = frozenset({"flat", "compound", "nmod", "nmod:desc", "nmod:unmarked"})
 _LONGEST = 12  # words of a name, or tied to it, that are looked at
-_BARE_OBJECTS = frozenset({"me", "us", "you", "him", "her", "it", "them"})
 _ONE = frozenset({"he", "she", "it", "I"})
 
 
@@ -143,15 +142,3 @@ def place_clash(i: int, j: int, words: Sequence[Word]) -> bool:
         if word.head == at and word.dep.partition(":")[0] in ("nmod", "compound", "conj", "amod", "nummod", "det"):
             return True
     return False
-
-
-def subject_clash(i: int, j: int, words: Sequence[Word], text: str) -> bool:
-    """The subject and the object of one verb are two, unless the object is "himself"."""
-    one, other = words[i], words[j]
-    if one.head != other.head or one.head < 0:
-        return False
-    roles = {one.dep.partition(":")[0], other.dep.partition(":")[0]}
-    if "nsubj" not in roles or not roles & {"obj", "iobj", "obl"} or len(roles) < 2:
-        return False
-    later = one if one.dep.partition(":")[0] != "nsubj" else other
-    return text[later.start : later.end].lower() in _BARE_OBJECTS
