@@ -1,7 +1,7 @@
 """What speaks against two mentions being the same: gender, number, person, names, and where they stand in the sentence.
 
-Gender is never taken from a name: only a pronoun, a title ("Mrs") or a noun ("the spokeswoman") states it. What is not stated speaks against
-nothing.
+Gender is never taken from a name: only a pronoun, a title ("Mrs") or a noun ("the spokeswoman") states it. What is not stated speaks
+against nothing.
 """
 
 from collections.abc import Sequence
@@ -22,19 +22,23 @@ _PERSONS = {
 }  # fmt: skip
 _GENDER = {"he": "male", "she": "female", "it": "none"}
 _SPEAKING = frozenset({"I", "we", "you"})
-_BARE_OBJECTS = frozenset({"me", "us", "you", "him", "her", "it", "them"})
+_BEFORE_NAMES = frozenset({"flat", "compound", "nmod", "nmod:desc", "nmod:unmarked"})
+_LONGEST = 12  # words of a name, or tied to it, that are looked at
 _ONE = frozenset({"he", "she", "it", "I"})
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a mention's own words state. `title`: the words of its name in small letters; `quote`: which quotation it stands in, 0 for none."""
+    """What a mention's own words state.
+
+    `called`: the words of its name, in small letters; `named`: the kind of name; `quote`: which quotation it stands in, 0 for none.
+    """
 
     kind: MentionKind
     pronoun: str | None = None
     gender: str | None = None
     many: bool | None = None
-    title: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     named: str | None = None
     quote: int = 0
 
@@ -51,11 +55,13 @@ def traits(head: int, words: Sequence[Word], text: str, phrases: Phrases, name: 
         noun = known.heads.get(word.lemma.lower())
         return Traits("nominal", None, noun.gender if noun is not None else None, many, quote=quote)
     first, last = (name.first, name.last) if name is not None else (head, head + 1)
-    called = tuple(
-        w for i in range(first, last) if (w := text[words[i].start : words[i].end].lower().strip(".")) and (w[0].isalnum()) and words[i].xpos != "POS"
-    )
+    called = tuple(_form(words[i], text) for i in range(first, min(last, first + _LONGEST)) if words[i].xpos != "POS")
     gender = _stated(head, words, text, phrases, known)
     return Traits("name", None, gender, many, _bare(called, known), name.kind if name is not None else None, quote)
+
+
+def _form(word: Word, text: str) -> str:
+    return text[word.start : word.end].lower().strip(".")
 
 
 def _many(pronoun: str | None) -> bool | None:
@@ -64,21 +70,21 @@ def _many(pronoun: str | None) -> bool | None:
 
 def _stated(head: int, words: Sequence[Word], text: str, phrases: Phrases, known: Names) -> str | None:
     """The gender that a title before a name states: "Mr", "spokeswoman"."""
-    for i in (head, *phrases.children[head][:8]):
-        if i == head or words[i].dep.partition(":")[0] in ("flat", "compound", "nmod", "appos"):
-            form = text[words[i].start : words[i].end].lower().strip(".")
-            if i <= head and form in known.honorifics and known.honorifics[form] is not None:
-                return known.honorifics[form]
-            noun = known.heads.get(words[i].lemma.lower())
-            if i <= head and noun is not None and noun.gender is not None and words[i].upos in ("NOUN", "PROPN") and words[i].dep != "nmod:poss":
-                return noun.gender
+    for i in (*phrases.children[head][:_LONGEST], head):
+        word = words[i]
+        if i != head and (i > head or word.dep not in _BEFORE_NAMES):
+            continue
+        noun = known.heads.get(word.lemma.lower())
+        gender = known.honorifics.get(_form(word, text)) or (noun.gender if noun is not None and word.upos in ("NOUN", "PROPN") else None)
+        if gender is not None:
+            return gender
     return None
 
 
 def _bare(called: tuple[str, ...], known: Names) -> tuple[str, ...]:
     """The words of a name without titles and "Jr"."""
-    rest = tuple(w for w in called if w not in known.honorifics and w not in known.name_suffixes)
-    return rest or called
+    real = tuple(w for w in called if w[:1].isalnum())
+    return tuple(w for w in real if w not in known.honorifics and w not in known.name_suffixes) or real
 
 
 def gender_clash(a: Traits, b: Traits) -> bool:
@@ -113,14 +119,15 @@ def kind_clash(a: Traits, b: Traits) -> bool:
 
 def name_clash(a: Traits, b: Traits) -> bool:
     """Two people's names that do not fit each other: neither is a part of the other, and first names or surnames differ."""
-    if a.named != "person" or b.named != "person" or a.title == b.title:
+    if a.named != "person" or b.named != "person":
         return False
-    short, long = sorted((a.title, b.title), key=len)
-    if len(short) == 1:
-        return short[0] not in long and not any(_like(short[0], w) for w in long)
-    if not _like(short[-1], long[-1]):
-        return True
-    return not (short[0][0] == long[0][0] and (len(short[0]) == 1 or len(long[0]) == 1 or _like(short[0], long[0]))) and short[0] not in long
+    short, long = sorted((a.called, b.called), key=len)
+    if not short or set(short) <= set(long):
+        return False
+    if len(short) == 1 or not _like(short[-1], long[-1]):
+        return not _like(short[-1], long[-1])
+    first, other = short[0], long[0]
+    return not (_like(first, other) or (first[0] == other[0] and 1 in (len(first), len(other))))
 
 
 def _like(one: str, other: str) -> bool:
@@ -135,15 +142,3 @@ def place_clash(i: int, j: int, words: Sequence[Word]) -> bool:
         if word.head == at and word.dep.partition(":")[0] in ("nmod", "compound", "conj", "amod", "nummod", "det"):
             return True
     return False
-
-
-def subject_clash(i: int, j: int, words: Sequence[Word], text: str) -> bool:
-    """The subject and the object of one verb are two, unless the object is "himself"."""
-    one, other = words[i], words[j]
-    if one.head != other.head or one.head < 0:
-        return False
-    roles = {one.dep.partition(":")[0], other.dep.partition(":")[0]}
-    if "nsubj" not in roles or not roles & {"obj", "iobj", "obl"} or len(roles) < 2:
-        return False
-    later = one if one.dep.partition(":")[0] != "nsubj" else other
-    return text[later.start : later.end].lower() in _BARE_OBJECTS

@@ -17,15 +17,20 @@ from onrecord.language import agreement
 from onrecord.language.agreement import Traits
 from onrecord.language.phrases import Phrases
 from onrecord.lexicons.names import Names
-from onrecord.model.language import Mentioned, Name, Range, Word
+from onrecord.model.language import Mentioned, Name, Word
 
 Floats = NDArray[np.float32]
 
 MENTION = 0.0
+"""What a word must score to head a mention; a personal pronoun always may."""
 LINK = 0.0
+"""What a pair must score: the network gives "nothing before" 0."""
 BACK = 800
+"""Candidates that a word looks back over: some 3,000 words of text. In GUM 2 % of the antecedents stand more than 512 words back."""
 TRIES = 4
+"""Antecedents that are tried until nothing speaks against one."""
 BLOCK = 256
+"""Candidates scored at once, which bounds the memory."""
 CLASHES = (agreement.gender_clash, agreement.number_clash, agreement.person_clash, agreement.kind_clash, agreement.name_clash)
 PLACES = (agreement.place_clash,)
 
@@ -149,6 +154,3 @@ def _quotations(text: str, words: Sequence[Word]) -> list[int]:
         found.append(inside)
         before = word.end
     return found
-
-
-__all__ = ["Biases", "Range", "Scores", "entities"]
