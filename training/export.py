@@ -149,8 +149,8 @@ def _graph(module: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...],
     raw = path.with_name("raw-" + path.name)
     with torch.no_grad():
         torch.onnx.export(
-            module, tuple(given[name] for name in inputs), str(raw), input_names=list(inputs), output_names=list(outputs), dynamic_axes=axes,
-            opset_version=OPSET, dynamo=False,
+            module, tuple(given[name] for name in inputs), str(raw), input_names=list(inputs), output_names=list(outputs),
+            dynamic_axes=axes, opset_version=OPSET, dynamo=False,
         )  # fmt: skip
     options = FusionOptions("bert")
     options.enable_embed_layer_norm = False
@@ -158,7 +158,7 @@ def _graph(module: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...],
     counts = fused.get_fused_operator_statistics()
     print(path.name, {name: count for name, count in counts.items() if count})
     if counts["Attention"] != LAYERS:
-        raise SystemExit(f"{counts['Attention']} of {LAYERS} attention layers were fused; the written form in Stack no longer fits onnxruntime")
+        raise SystemExit(f"{counts['Attention']} of {LAYERS} attention layers were fused; onnxruntime no longer knows their written form")
     fused.save_model_to_file(str(path))
     return path
 
@@ -182,7 +182,7 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--names", choices=CORPORA, help="mark names as this corpus does, not as all together")
-    parser.add_argument("--bits", type=int, choices=(7, 8), default=7, help="of a weight; 8 saturates on processors without VNNI, and gained nothing")
+    parser.add_argument("--bits", type=int, choices=(7, 8), default=7, help="of a weight; 8 saturates on old processors and gains nothing")
     parser.add_argument("--check", action="store_true", help="measure what int8 costs (minutes)")
     asked = parser.parse_args()
     export(asked.run, asked.out, names=asked.names, bits=asked.bits, check=asked.check)

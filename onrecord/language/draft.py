@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from onrecord.language import coreference, decode, lemmas
+from onrecord.language import attributions, coreference, decode, lemmas
 from onrecord.language.files import Labels
 from onrecord.language.pieces import LONGEST, Pieces, shape
 from onrecord.language.scores import Floats
@@ -64,7 +64,15 @@ class Draft:
         edges = [*np.flatnonzero(self.starts).tolist(), len(words)]
         sentences = tuple(zip(edges, edges[1:], strict=False))
         names = self._names(labels.names)
-        return Reading(words, sentences, names, (), self._entities(words, names, parts))
+        said = attributions.attributions(words, self._windows(), self._links(parts))
+        return Reading(words, sentences, names, said, self._entities(words, names, parts))
+
+    def _windows(self) -> list[Range]:
+        firsts = np.unique(self.window).tolist()
+        return list(zip(firsts, [*firsts[1:], len(self.window)], strict=True))
+
+    def _links(self, parts: Mapping[str, Floats]) -> attributions.Links:
+        return attributions.Links(self.kept["roles"], self.kept["anchor"], self.kept["ask"], self.kept["member"], parts["link.bias"])
 
     def _entities(self, words: Sequence[Word], names: Sequence[Name], parts: Mapping[str, Floats]) -> tuple[tuple[Mentioned, ...], ...]:
         scores = coreference.Scores(self.kept["mention"], self.kept["refer"], self.kept["antecedent"])
