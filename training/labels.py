@@ -10,9 +10,9 @@ from zlib import crc32
 import torch
 from torch import Tensor
 
+from onrecord.language.pieces import LONGEST, SHAPES, Pieces, shape
 from training.data import KINDS, NO_LABEL, ROLES, Document, Sentence, windows
 from training.network import Sizes
-from training.pieces import SHAPES, Pieces, shape
 
 BIO = ("O", *(f"{p}-{k}" for k in KINDS for p in "BI"))
 CORPORA = ("uner", "gum", "wikigold", "politics", "wnut", "polnear", "ewt", "gap")
@@ -23,9 +23,6 @@ PRONOUNS = frozenset(
     | {"themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "one"}
 )
 """Words taken as pronouns while training, where a corpus has no tags; at run time the tags say it."""
-LONGEST = 8
-"""Pieces kept of one word; the rest of a longer word tells nothing new."""
-
 
 @dataclass(slots=True)
 class Labels:

@@ -14,13 +14,13 @@ from pathlib import Path
 import torch
 from torch import distributed
 
+from onrecord.language.pieces import Pieces
 from training.base import base_model
 from training.data import Document, development, training
 from training.labels import Batcher, Labels, Window
 from training.losses import hard, soft, taught
 from training.measure import measured
 from training.network import Network
-from training.pieces import Pieces
 
 REPEATS = {"ewt": 4, "gum": 4, "wikigold": 2, "politics": 2, "wnut": 1, "uner": 4, "gap": 1, "polnear": 1}
 """How often a corpus is seen in one epoch. GUM comes in whole documents, for coreference."""
