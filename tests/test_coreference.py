@@ -12,7 +12,7 @@ from onrecord.lexicons.names import names
 from onrecord.model.language import Name, Word
 from tests.parsed_words import parsed, said
 
-FLAT = Biases(0.0, np.zeros(10, np.float32), np.zeros(4, np.float32))
+FLAT = Biases(0.0, np.zeros(10, np.float32), np.zeros(4, np.float32), np.zeros(3, np.float32))
 
 MAYOR = """
 The DET DT 3 det

@@ -27,7 +27,8 @@ from training.network import HEADS, HIDDEN, LAYERS, Encoder, Layer, Network
 
 INPUTS = ("embedded", "shapes", "mask", "first")
 OUTPUTS = (
-    "starts", "upos", "xpos", "names", "roles", "arcs", "label_dep", "label_head", "mention", "refer", "antecedent", "anchor", "ask", "member",
+    "starts", "upos", "xpos", "names", "roles", "arcs", "label_dep", "label_head",
+    "mention", "refer", "antecedent", "anchor", "ask", "member",
 )  # fmt: skip
 OPSET = 17
 SENTENCE = 256
@@ -133,6 +134,7 @@ def _numpy_parts(network: Network, out: Path) -> None:
     held = {
         "label.weight": network.label.weight, "label.bias": network.label.bias, "link.bias": network.link_bias,
         "pair.bias": network.pair_bias, "distance.bias": network.distance_bias, "pronoun.bias": network.pronoun_bias,
+        "match.bias": network.match_bias,
     }  # fmt: skip
     np.savez(out / "heads.npz", **{name: tensor.detach().float().numpy() for name, tensor in held.items()})
 

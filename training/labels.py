@@ -24,6 +24,7 @@ PRONOUNS = frozenset(
 )
 """Words taken as pronouns while training, where a corpus has no tags; at run time the tags say it."""
 
+
 @dataclass(slots=True)
 class Labels:
     """The label sets, in the order of the network's outputs."""
@@ -122,24 +123,9 @@ class Batcher:
 
     def _row(self, window: Window) -> dict[str, Any]:
         names = (
-            "pieces",
-            "shapes",
-            "first",
-            "starts",
-            "upos",
-            "xpos",
-            "heads",
-            "deps",
-            "names",
-            "roles",
-            "low",
-            "high",
-            "weight",
-            "place",
-            "pronoun",
-            "chain",
-            "anchor",
-        )
+            "pieces", "shapes", "first", "starts", "upos", "xpos", "heads", "deps", "names", "roles", "low", "high", "weight",
+            "place", "pronoun", "form", "chain", "anchor",
+        )  # fmt: skip
         row: dict[str, Any] = {name: [] for name in names}
         row["pieces"], row["shapes"] = [self.pieces.start], [7]
         for document, sentence in window:

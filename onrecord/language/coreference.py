@@ -46,11 +46,15 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Biases:
-    """Learned constants that are added to a pair's score: always, by distance, and by which of the two are pronouns."""
+    """Learned constants that are added to a pair's score: always, by distance, by which of the two are pronouns, and by spelling.
+
+    `match`: for two words spelt differently (or a pronoun and a noun), two nouns spelt alike, two pronouns spelt alike.
+    """
 
     pair: float
     distance: Floats
     pronoun: Floats
+    match: Floats
 
 
 @dataclass(slots=True)
@@ -79,7 +83,7 @@ def entities(
     traits = {h: agreement.traits(h, words, text, phrases, named.get(h), quotes[h], known) for h in heads.tolist()}
     chains: list[_Chain] = []
     home: dict[int, _Chain] = {}
-    for head, before in _antecedents(heads, words, scores, biases):
+    for head, before in _antecedents(heads, words, text, scores, biases):
         chain = next((c for j in before if not _clashes(head, j, (c := home[j]), traits[head], words)), None)
         if chain is None:
             chain = _Chain()
@@ -95,9 +99,13 @@ def _candidates(words: Sequence[Word], mention: Floats) -> NDArray[np.int64]:
     return np.flatnonzero((mention > MENTION) | personal)
 
 
-def _antecedents(heads: NDArray[np.int64], words: Sequence[Word], scores: Scores, biases: Biases) -> Iterator[tuple[int, list[int]]]:
+def _antecedents(
+    heads: NDArray[np.int64], words: Sequence[Word], text: str, scores: Scores, biases: Biases
+) -> Iterator[tuple[int, list[int]]]:
     """Each candidate with the few candidates before it that score above none, best first."""
     pronoun = np.fromiter((words[h].upos == "PRON" or words[h].xpos in ("PRP", "PRP$") for h in heads), np.int64, len(heads))
+    spelt: dict[str, int] = {}
+    form = np.fromiter((spelt.setdefault(text[words[h].start : words[h].end].lower(), len(spelt)) for h in heads), np.int64, len(heads))
     refer, antecedent = scores.refer[heads], scores.antecedent[heads]
     scale = np.float32(refer.shape[1] ** -0.5)
     for start in range(0, len(heads), BLOCK):
@@ -108,6 +116,8 @@ def _antecedents(heads: NDArray[np.int64], words: Sequence[Word], scores: Scores
         pairs: Any = (refer[start:end] @ antecedent[low:end].T) * scale + biases.pair
         pairs += biases.distance[np.minimum(len(biases.distance) - 1, _bits(np.maximum(apart, 1)))]
         pairs += biases.pronoun[2 * pronoun[start:end, None] + pronoun[None, low:end]]
+        alike = (form[start:end, None] == form[None, low:end]) & (pronoun[start:end, None] == pronoun[None, low:end])
+        pairs += biases.match[alike * (1 + pronoun[None, low:end])]
         pairs[apart <= 0] = -np.inf
         best = np.argsort(-pairs, axis=1, kind="stable")[:, :TRIES]
         for row, order in enumerate(best):

@@ -1,6 +1,7 @@
 """A text on its way to a reading: its words with their pieces, and what the network has said of them so far."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -62,7 +63,7 @@ class Draft:
             return Reading()
         words = self._words(labels)
         edges = [*np.flatnonzero(self.starts).tolist(), len(words)]
-        sentences = tuple(zip(edges, edges[1:], strict=False))
+        sentences = tuple(pairwise(edges))
         names = self._names(labels.names)
         said = attributions.attributions(words, self._windows(), self._links(parts))
         return Reading(words, sentences, names, said, self._entities(words, names, parts))
@@ -76,7 +77,7 @@ class Draft:
 
     def _entities(self, words: Sequence[Word], names: Sequence[Name], parts: Mapping[str, Floats]) -> tuple[tuple[Mentioned, ...], ...]:
         scores = coreference.Scores(self.kept["mention"], self.kept["refer"], self.kept["antecedent"])
-        biases = coreference.Biases(float(parts["pair.bias"][0]), parts["distance.bias"], parts["pronoun.bias"])
+        biases = coreference.Biases(float(parts["pair.bias"][0]), parts["distance.bias"], parts["pronoun.bias"], parts["match.bias"])
         return coreference.entities(self.text, words, names, scores, biases, known_names())
 
     def _words(self, labels: Labels) -> tuple[Word, ...]:
