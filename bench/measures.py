@@ -26,11 +26,11 @@ from onrecord.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the report: a value with its unit, and a ratio where two things were measured in one run."""
+    """One line of the report: a value with its unit, and a ratio where two things were measured in one run. None: not measured, and why."""
 
     group: str
     name: str
-    value: float
+    value: float | None
     unit: str
     note: str = ""
 

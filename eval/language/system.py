@@ -1,9 +1,14 @@
-"""The language engine as it ships, and how any language model is asked to read words that are given."""
+"""The language engine as it ships, and how any language model is asked to read words that are given.
 
+The environment variable ONRECORD_WEIGHTS measures other weights than the package's: the folder of a training export.
+"""
+
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast, runtime_checkable
 
+import onrecord
 from eval.language.gold import Marked, Offsets
 from eval.system import Absent, Missing
 from onrecord.model.language import LanguageModel, Reading
@@ -20,20 +25,17 @@ class TagsWords(Protocol):
 
 def engine() -> LanguageModel:
     """The engine that ships with onrecord, on one thread; Absent where its weights are not there."""
-    try:
-        from onrecord.language.engine import Engine
-    except ModuleNotFoundError as error:
-        raise Absent(f"no language engine ({error})") from error
-    if not any(weights_folder().glob("*.onnx")):
-        raise Absent("the language engine has no weights (onrecord/language/weights)")
-    return cast(LanguageModel, Engine(threads=1))
+    if not (weights_folder() / "engine.onnx").exists():
+        raise Absent(f"the language engine has no weights ({weights_folder()})")
+    from onrecord.language.engine import Engine  # here, so that onnxruntime is opened by those alone who use it
+
+    return cast(LanguageModel, Engine(weights_folder(), threads=1))
 
 
 def weights_folder() -> Path:
-    """Where the shipped weights lie."""
-    from onrecord import language
-
-    return Path(language.__file__).parent / "weights"
+    """Where the weights lie."""
+    chosen = os.environ.get("ONRECORD_WEIGHTS")
+    return Path(chosen) if chosen else Path(onrecord.__file__).parent / "language" / "weights"
 
 
 def given(model: LanguageModel, documents: Sequence[Marked]) -> list[Reading]:
