@@ -24,8 +24,8 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_
 KINDS: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
 SHOWN = (
     "ewt given words upos", "ewt given words las", "ewt raw text sentences", "ewt raw text las",
-    "gum given words upos", "gum given words las", "gum raw text las", "gum news+interview given words las", "uner ewt dev (trained on) all f1", "wikigold (trained on) all f1",
-    "crossner politics (trained on) all f1", "re3d all f1",
+    "gum given words upos", "gum given words las", "gum raw text las", "gum news+interview given words las",
+    "uner ewt dev (trained on) all f1", "wikigold (trained on) all f1", "crossner politics (trained on) all f1", "re3d all f1",
 )  # fmt: skip
 """The figures of `eval/language` that both can be asked for. What one learned from the other did too, by the same files."""
 
