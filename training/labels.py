@@ -17,8 +17,9 @@ BIO = ("O", *(f"{p}-{k}" for k in KINDS for p in "BI"))
 CORPORA = ("uner", "gum", "wikigold", "politics", "wnut", "polnear", "ewt", "gap")
 """The corpora by number: names are marked by each in its own way."""
 PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself "
-    "they them their theirs themselves who whom whose which that this these those one".split()
+    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself", "yourselves"}
+    | {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs"}
+    | {"themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "one"}
 )
 """Words taken as pronouns while training, where a corpus has no tags; at run time the tags say it."""
 
@@ -119,7 +120,25 @@ class Batcher:
         return out
 
     def _row(self, window: Window) -> dict[str, Any]:
-        names = ("pieces", "shapes", "first", "starts", "upos", "xpos", "heads", "deps", "names", "roles", "low", "high", "weight", "place", "pronoun", "chain", "anchor")
+        names = (
+            "pieces",
+            "shapes",
+            "first",
+            "starts",
+            "upos",
+            "xpos",
+            "heads",
+            "deps",
+            "names",
+            "roles",
+            "low",
+            "high",
+            "weight",
+            "place",
+            "pronoun",
+            "chain",
+            "anchor",
+        )
         row: dict[str, Any] = {name: [] for name in names}
         row["pieces"], row["shapes"] = [self.pieces.start], [7]
         for document, sentence in window:
@@ -150,7 +169,8 @@ class Batcher:
         row["pieces"].append(self.pieces.end)
         row["shapes"].append(7)
         self._attributions(row, window[0][0])
-        row["corpus"] = CORPORA.index(window[0][0].corpus)
+        corpus = window[0][0].corpus
+        row["corpus"] = CORPORA.index(corpus) if corpus in CORPORA else 0
         row["question"] = window[0][0].pronoun
         return row
 

@@ -29,10 +29,11 @@ def hard(network: Network, t: Batch, scores: Batch) -> Tensor:
 
 
 def _parts(network: Network, t: Batch, scores: Batch) -> list[tuple[str, Tensor]]:
-    found = []
-    for name in ("upos", "xpos", "anchor"):
-        if (t[name] >= 0).any():
-            found.append((name, F.cross_entropy(scores[name].float().flatten(0, 1), t[name].flatten())))
+    found = [
+        (name, F.cross_entropy(scores[name].float().flatten(0, 1), t[name].flatten()))
+        for name in ("upos", "xpos", "anchor")
+        if (t[name] >= 0).any()
+    ]
     known = t["heads"] >= 0
     if known.any():
         found.append(("arcs", F.cross_entropy(within(scores["arcs"], t["low"], t["high"])[known], t["heads"][known])))

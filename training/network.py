@@ -188,7 +188,7 @@ class Network(nn.Module):
         return (refer @ antecedent.T).float() / REFER**0.5 + self.pair_bias + self.distance_bias[bucket] + self.pronoun_bias[kind]
 
     def links(self, ask: Tensor, member: Tensor) -> Tensor:
-        """Attribution links of anchors to words: [anchors, words, 2] (source, content). `ask`: [anchors, 2M], `member`: [anchors, words, 2M]."""
+        """Attribution links of anchors to words: [anchors, words, 2] (source, content), from [anchors, 2M] and [anchors, words, 2M]."""
         product = (ask[:, None] * member).float().view(*member.shape[:2], 2, LINK).sum(-1)
         return product + self.link_bias
 

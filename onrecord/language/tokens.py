@@ -3,8 +3,8 @@
 The conventions are those of Universal Dependencies English (the treebanks EWT and GUM): clitics and punctuation are words of their own, a
 hyphen parts a compound unless a prefix stands before it, and abbreviations, numbers, addresses and names of files stay whole.
 A text is read in stretches between white space, which never lies within a word; one stretch says nothing of the next, but for a point
-that may belong to an abbreviation. White space and characters that cannot be seen (zero-width spaces, direction marks, controls) are left outside
-words, unless letters stand on both sides of them. Time is linear in the length of the text.
+that may belong to an abbreviation. White space and characters that cannot be seen (zero-width spaces, direction marks, controls) are left
+outside words, unless letters stand on both sides of them. Time is linear in the length of the text.
 Not done here: words that white space parts ("10 000"); languages written without spaces.
 """
 
@@ -78,11 +78,13 @@ def _pattern() -> re.Pattern[str]:
     """What a word can be, the more particular first. Quantifiers are possessive or bounded, so that no text makes it slow."""
     lists = spelling()
     dotted = {a for a in lists.abbreviations | boundaries().may_end | boundaries().before_name if "." in a and len(a.partition(".")[0]) > 1}
+    long = {prefix.upper() for prefix in lists.prefixes if len(prefix) > 2}  # but "UN-led" is not "un-led"
+    before = lists.prefixes | {prefix.capitalize() for prefix in lists.prefixes} - lists.no_prefixes | long
     return re.compile(
         rf"(?P<whole>"
         rf"(?i:https?://|ftp://|mailto:|www\.)[^\s<>\"“”]*[^\s{_UNSEEN}.,;:!?'\"’“”)\]<>}}*]"
         rf"|{_FREE}\w[\w.+%-]{{0,63}}+@[\w-]{{1,63}}+(?:\.[\w-]{{1,63}}+){{0,5}}+"
-        rf"|{_FREE}(?:[\w~-]{{1,63}}+\.){{1,8}}(?i:{_ENDINGS})(?![\w-])(?:/[\w./?=&%#~+-]*+(?<![.?]))?+"
+        rf"|{_FREE}(?:[\w~-]{{1,63}}+\.){{1,8}}(?:{_ENDINGS}|{_ENDINGS.upper()})(?![\w-])(?:/[\w./?=&%#~+-]*+(?<![.?]))?+"
         rf"|{_FREE}[a-z]{{2,30}}+(?:\.[a-z-]{{2,30}}+){{2,8}}+(?!\w)"  # a name in dots
         rf"|{_FREE}(?:@(?=\w*[^\W\d])|#(?=\w*[^\W\d]))\w*+"
         rf"|(?<![^\W_])(?:[:;=][-']?[()\[\]DPpO/|\\](?![\w/])|<3(?!\w)|\^_+\^|-_+-|>:\()"  # faces
@@ -101,7 +103,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|{_FREE}[^\W\d_]{{1,9}}+\*{{1,9}}+[^\W\d_]{{1,9}}+{_ALONE}"  # f**k
         rf"|[A-Z]{{1,4}}(?:&[A-Z]{{1,4}})++{_ALONE}"  # AT&T
         r"|\[\.\.\.\]|\.{2,}+|…++|-{2,}+>?+|->|<-+|=+>|[!?]{2,}+|''|``|‘‘|’’|‘’|(?P<one>[*=+#<>~^|_$])(?P=one)++"
-        rf")|(?P<word>(?:{_FREE}(?i:{_any(lists.prefixes)})-(?={_L}))*+{_WORD}(?:-(?i:{_any(lists.suffixes)}){_ALONE})?+)"
+        rf")|(?P<word>(?:{_FREE}(?<!-)(?:(?:{_any(before)})-(?={_L}))++)?+{_WORD}(?:-(?:{_any(lists.suffixes)}){_ALONE})?+)"
         rf"|(?P<mark>[^\s{_UNSEEN}][{MARKS}]*+)"
     )
 

@@ -16,6 +16,7 @@ class Spelling:
     joined: frozenset[str]
     clipped: frozenset[str]
     prefixes: frozenset[str]
+    no_prefixes: frozenset[str]
     suffixes: frozenset[str]
     units: frozenset[str]
     abbreviations: frozenset[str]
