@@ -106,7 +106,7 @@ def main() -> None:
     spacy.util.fix_random_seed(options.seed)
     draw = random.Random(options.seed)
     nlp = spacy.util.load_model_from_config(spacy.Config().from_str(config()), auto_fill=True)
-    documents = [d for d in training(with_polnear=False, uner_part=options.uner_part) if d.corpus != "gap"]
+    documents = [d for d in training(with_polnear=False, names_part=options.names_part) if d.corpus != "gap"]
     examples = [Example(_plain(doc), doc) for doc in _docs(nlp, documents)]
     optimizer = nlp.initialize(lambda: examples)
     spent, words = train(nlp, optimizer, examples, draw, options.minutes)
@@ -115,7 +115,7 @@ def main() -> None:
         nlp.to_disk(options.out / "model")
     epochs = words / sum(len(e.reference) for e in examples)
     about = {"python": sys.executable, "spacy": spacy.__version__, "cpu_minutes": round(spent / 60, 1), "epochs": round(epochs, 2)}
-    about |= {"words": words, "seed": options.seed, "uner_part": options.uner_part, "machine": platform.machine()}
+    about |= {"words": words, "seed": options.seed, "names_part": options.names_part, "machine": platform.machine()}
     (options.out / "peer.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
@@ -200,7 +200,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=30, help="CPU minutes to train (default: 30)")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument(
-        "--uner-part", choices=("", "a", "b"), default="", help="only this half of UNER's names, to be measured on the other"
+        "--names-part", choices=("", "a", "b"), default="", help="only this half of the name sets, to be measured on the other"
     )
     return parser.parse_args()
 
