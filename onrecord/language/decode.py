@@ -37,9 +37,12 @@ def heads(arcs: Floats, starts: Bools) -> Ints:
         first, last = int(words[0]), int(words[-1]) + 1
         size = last - first + 1
         scores = np.full((size, size), _NEVER)
-        scores[1:, 0] = held[first:last, 0] - _DEAR
+        scores[1:, 0] = held[first:last, 0]
         scores[1:, 1:] = held[first:last, first + 1 : last + 1]
         tree = _tree(scores)[1:]
+        if np.count_nonzero(tree == 0) > 1:
+            scores[1:, 0] -= _DEAR
+            tree = _tree(scores)[1:]
         best[first:last] = np.where(tree == 0, 0, tree + first)
     return best if count else best.astype(np.int64)
 
@@ -64,13 +67,16 @@ def _tree(scores: npt.NDArray[np.float64]) -> Ints:
     if not ring:
         return best
     inside = np.array(ring)
-    rest = np.setdiff1d(np.arange(len(best)), inside)
+    outside = np.ones(len(best), dtype=np.bool_)
+    outside[inside] = False
+    rest = np.flatnonzero(outside)
     count = len(rest)
     smaller = np.full((count + 1, count + 1), _NEVER)
-    smaller[:count, :count] = scores[np.ix_(rest, rest)]
+    other = scores[rest]
+    smaller[:count, :count] = other[:, rest]
     enter = (scores[inside] - scores[inside, best[inside]][:, None])[:, rest]
     smaller[count, :count] = enter.max(0)
-    leave = scores[np.ix_(rest, inside)]
+    leave = other[:, inside]
     smaller[:count, count] = leave.max(1)
     found = _tree(smaller)
     for place in range(1, count):

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from onrecord.language import attributions, coreference, decode, lemmas
+from onrecord.language import coreference, decode, lemmas
 from onrecord.language.files import Labels
 from onrecord.language.pieces import LONGEST, Pieces, shape
-from onrecord.language.scores import Floats, Scores
+from onrecord.language.scores import Floats
 from onrecord.language.windows import Window
-from onrecord.model.language import Name, NameKind, Range, Reading, Word
+from onrecord.lexicons.names import names as known_names
+from onrecord.model.language import Mentioned, Name, NameKind, Range, Reading, Word
 
 KEPT = ("roles", "mention", "refer", "antecedent", "anchor", "ask", "member")
 """Outputs that coreference and attributions are decided from, for the whole text."""
@@ -64,9 +65,12 @@ class Draft:
         edges = [*np.flatnonzero(self.starts).tolist(), len(words)]
         sentences = tuple(zip(edges, edges[1:], strict=False))
         names = self._names(labels.names)
-        scores = Scores(window=self.window, parts=parts, **self.kept)
-        said = attributions.attributions(words, sentences, scores)
-        return Reading(words, sentences, names, said, coreference.chains(words, sentences, names, scores))
+        return Reading(words, sentences, names, (), self._entities(words, names, parts))
+
+    def _entities(self, words: Sequence[Word], names: Sequence[Name], parts: Mapping[str, Floats]) -> tuple[tuple[Mentioned, ...], ...]:
+        scores = coreference.Scores(self.kept["mention"], self.kept["refer"], self.kept["antecedent"])
+        biases = coreference.Biases(float(parts["pair.bias"][0]), parts["distance.bias"], parts["pronoun.bias"])
+        return coreference.entities(self.text, words, names, scores, biases, known_names())
 
     def _words(self, labels: Labels) -> tuple[Word, ...]:
         lemma = lemmas.lemma
