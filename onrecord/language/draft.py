@@ -1,5 +1,6 @@
 """A text on its way to a reading: its words with their pieces, and what the network has said of them so far."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -62,7 +63,7 @@ class Draft:
             return Reading()
         words = self._words(labels)
         edges = [*np.flatnonzero(self.starts).tolist(), len(words)]
-        sentences = tuple(zip(edges, edges[1:], strict=False))
+        sentences = tuple(itertools.pairwise(edges))
         names = self._names(labels.names)
         said = attributions.attributions(words, self._windows(), self._links(parts))
         return Reading(words, sentences, names, said, self._entities(words, names, parts))

@@ -1,7 +1,7 @@
 """The language engine that ships with the package: one small network that reads words, sentences, parse, names and who said what.
 
-It opens its files at the first reading, in less than half a second. One engine may be used from several threads; a process that is forked or
-started from another opens its own. The same text gives the same reading, whatever is read beside it.
+It opens its files at the first reading, in less than half a second. One engine may be used from several threads; a process that is
+forked or started from another opens its own. The same text gives the same reading, whatever is read beside it.
 """
 
 import os

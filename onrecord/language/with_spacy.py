@@ -1,10 +1,11 @@
 """A spaCy pipeline in the place of our own engine: `pip install onrecord[spacy]`, and the setting "spacy:NAME".
 
-Any `spacy.Language` will do. What it lacks is left empty: without a parser each sentence hangs on its first word, and there are no
-attributions and no chains. Labels of ClearNLP are turned into Universal Dependencies; a pipeline trained on them is taken as it is. Sentence
-vectors come from our own engine.
+Any `spacy.Language` will do. What it lacks is left empty: without a parser each sentence hangs on its first word, and there are
+no attributions and no chains. Labels of ClearNLP are turned into Universal Dependencies; a pipeline trained on them is taken as it is.
+Sentence vectors come from our own engine.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -136,7 +137,7 @@ def _sentences(tokens: Sequence[Any]) -> tuple[Range, ...]:
         if number and new:
             begins.append(number)
     edges = [*begins, len(tokens)]
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(itertools.pairwise(edges))
 
 
 def _rooted(nodes: Sequence[Node], sentences: Sequence[Range]) -> None:
