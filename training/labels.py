@@ -5,6 +5,7 @@ import random
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import torch
 from torch import Tensor
@@ -165,6 +166,7 @@ class Batcher:
             row["place"] += range(at, at + count)
             chains = self._chains(document)
             row["chain"] += [chains.get(i, 0) for i in range(at, at + count)] if document.chains is not None else [NO_LABEL] * count
+            row["form"] += [crc32(word.lower().encode()) for word in sentence.words]
             row["pronoun"] += [int(word.lower() in PRONOUNS) for word in sentence.words]
         row["pieces"].append(self.pieces.end)
         row["shapes"].append(7)
