@@ -17,12 +17,14 @@ from onrecord.language.with_spacy import WithSpacy
 from onrecord.model.language import LanguageModel, Reading
 
 WEIGHTS = all((files.PACKAGED / name).is_file() for name in files.FILES)
-STORY = "The mayor of Lindhaven, Ana Torve, said on Monday that the old bridge would close.\nShe gave no date. “We look,” she said."
+STORY = (
+    "The mayor of Lindhaven, Ana Torve, said on Monday that the old bridge would close.\n"
+    "She gave no date. “We are looking at it,” she said."
+)
 TEXTS = (
-    "", " ", "\n", "a", ".", "\n" * 20_000, "x" * 100_000, "a b " * 300, "?!" * 500,
-    "\u200b\u200d\ufeff", "\u202eabc\u202c עברית مرحبا",
-    "👩‍👩‍👧 🇺🇦 " * 40, "東京は今日も雨です。" * 60, "Gde je most? Zatvoren je.",
-    "\x00\x01", "e\u0301" * 400, "So " * 400 + "it ended.", STORY,
+    "", " ", "\n", "a", ".", "\n" * 20_000, "x" * 100_000, "a b " * 300, "?!" * 500, "\u200b\u200d\ufeff", "\u202eabc\u202c עברית مرحبا",
+    "👩‍👩‍👧 🇺🇦 " * 40, "東京は今日も雨です。" * 60, "Gde je most? Zatvoren je.", "\x00\x01", "e\u0301" * 400, "So " * 400 + "it ended.",
+    STORY,
 )  # fmt: skip
 
 

@@ -27,8 +27,8 @@ from training.network import HEADS, HIDDEN, LAYERS, Encoder, Layer, Network
 
 INPUTS = ("embedded", "shapes", "mask", "first")
 OUTPUTS = (
-    "starts", "upos", "xpos", "names", "roles", "arcs", "label_dep", "label_head",
-    "mention", "refer", "antecedent", "anchor", "ask", "member",
+    "starts", "upos", "xpos", "names", "roles", "arcs", "label_dep", "label_head", "mention", "refer", "antecedent", "anchor", "ask",
+    "member",
 )  # fmt: skip
 OPSET = 17
 SENTENCE = 256

@@ -1,7 +1,7 @@
 """A text on its way to a reading: its words with their pieces, and what the network has said of them so far."""
 
+import itertools
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -19,9 +19,13 @@ KINDS: Mapping[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": 
 
 
 class Draft:
-    """The words of a text, or of a part of a very long one, and room for their scores. `breaks`: the first words of lines."""
+    """The words of a text, or of a part of a very long one, and room for their scores.
 
-    def __init__(self, text: str, offsets: Sequence[Range], breaks: Sequence[int], pieces: Pieces) -> None:
+    `breaks`: the first words of lines. `given`: they are the first words of the sentences, and no others are looked for.
+    """
+
+    def __init__(self, text: str, offsets: Sequence[Range], breaks: Sequence[int], pieces: Pieces, *, given: bool = False) -> None:
+        self.given = given
         self.text, self.offsets, self.breaks = text, offsets, breaks
         self.forms = [text[start:end] for start, end in offsets]
         self.pieces = [pieces.of(form)[:LONGEST] for form in self.forms]
@@ -47,9 +51,10 @@ class Draft:
             held[first:last] = outputs[name][:done]
         self.names[first:last] = outputs["names"][:done]
         self.window[first:last] = first
-        starts = self.forced[first:last] | (outputs["starts"][:done] > 0)
-        starts[0] = True  # a window begins where a sentence does
+        starts = self.forced[first:last] if self.given else self.forced[first:last] | (outputs["starts"][:done] > 0)
         self.starts[first:last] = starts
+        starts[0] = True  # a window begins where a sentence does, or where one too long for a window goes on
+        self.starts[first] |= not self.given
         chosen = decode.heads(outputs["arcs"][:done, : done + 1], starts)
         weights = (parts["label.weight"], parts["label.bias"])
         self.tags[first:last, 0] = outputs["upos"][:done].argmax(1)
@@ -63,7 +68,7 @@ class Draft:
             return Reading()
         words = self._words(labels)
         edges = [*np.flatnonzero(self.starts).tolist(), len(words)]
-        sentences = tuple(pairwise(edges))
+        sentences = tuple(itertools.pairwise(edges))
         names = self._names(labels.names)
         said = attributions.attributions(words, self._windows(), self._links(parts))
         return Reading(words, sentences, names, said, self._entities(words, names, parts))

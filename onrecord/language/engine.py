@@ -1,7 +1,7 @@
 """The language engine that ships with the package: one small network that reads words, sentences, parse, names and who said what.
 
-It opens its files at the first reading, in less than half a second. One engine may be used from several threads; a process that is forked
-or started from another opens its own. The same text gives the same reading, whatever is read beside it.
+It opens its files at the first reading, in less than half a second. One engine may be used from several threads; a process that is
+forked or started from another opens its own. The same text gives the same reading, whatever is read beside it.
 """
 
 import os
@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +90,19 @@ class Engine:
             if last or sum(len(draft.offsets) for draft in drafts) >= PORTION:
                 readings += _grouped(_read(drafts, held), owner)
                 drafts, owner = [], []
+        return readings
+
+    def tag(self, texts: Sequence[str], words: Sequence[Sequence[Sequence[Range]]]) -> list[Reading]:
+        """Readings of words that somebody else gives. `words`: each text's sentences, each sentence the start and end of its words."""
+        held = self._open()
+        readings: list[Reading] = []
+        drafts: list[Draft] = []
+        for number, (text, sentences) in enumerate(zip(texts, words, strict=True)):
+            firsts = list(accumulate((len(s) for s in sentences), initial=0))[:-1]
+            drafts.append(Draft(text, [word for s in sentences for word in s], firsts, held.pieces, given=True))
+            if number == len(texts) - 1 or sum(len(draft.offsets) for draft in drafts) >= PORTION:
+                readings += _read(drafts, held)
+                drafts = []
         return readings
 
     def vectors(self, sentences: Sequence[str]) -> Floats:

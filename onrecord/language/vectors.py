@@ -1,4 +1,4 @@
-"""Sentence vectors: the original layers of all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020), the mean over the pieces.
+"""Sentence vectors: the original layers of all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020), their mean.
 
 Of a sentence only the first 254 pieces count, as the base model was trained.
 """

@@ -5,9 +5,9 @@ begin in one window, the next window starts, so that the final scores of every w
 sentence longer than a window is cut where it looks most like an end.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -39,10 +39,10 @@ class Window:
 
 
 def windows(text: int, counts: Sequence[int], breaks: Sequence[int]) -> Iterator[Window]:
-    """The windows of one text, the first only of a line that is too long. `counts`: pieces of each word, `breaks`: first words of lines."""
+    """The windows of one text, of each line that is too long the first. `counts`: pieces of each word, `breaks`: first words of lines."""
     edges = sorted({0, *(b for b in breaks if 0 < b < len(counts)), len(counts)})
     first, size = 0, 0
-    for begin, end in pairwise(edges):
+    for begin, end in itertools.pairwise(edges):
         own = sum(counts[begin:end])
         if size + own > LONGEST and first < begin:
             yield Window(text, first, begin, begin, size)

@@ -1,13 +1,13 @@
 """A spaCy pipeline in the place of our own engine: `pip install onrecord[spacy]`, and the setting "spacy:NAME".
 
-Any `spacy.Language` will do. What it lacks is left empty: without a parser each sentence hangs on its first word, and there are no
-attributions and no chains. Labels of ClearNLP are turned into Universal Dependencies; a pipeline trained on them is taken as it is.
+Any `spacy.Language` will do. What it lacks is left empty: without a parser each sentence hangs on its first word, and there are
+no attributions and no chains. Labels of ClearNLP are turned into Universal Dependencies; a pipeline trained on them is taken as it is.
 Sentence vectors come from our own engine.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 from onrecord.errors import OnRecordError
@@ -137,7 +137,7 @@ def _sentences(tokens: Sequence[Any]) -> tuple[Range, ...]:
         if number and new:
             begins.append(number)
     edges = [*begins, len(tokens)]
-    return tuple(pairwise(edges))
+    return tuple(itertools.pairwise(edges))
 
 
 def _rooted(nodes: Sequence[Node], sentences: Sequence[Range]) -> None:
