@@ -22,7 +22,7 @@ from onrecord.language.joined import joined
 from onrecord.language.pieces import Pieces
 from onrecord.language.scores import Floats
 from onrecord.language.windows import Window, batches, fitted, reach, windows
-from onrecord.model.language import Reading
+from onrecord.model.language import Range, Reading
 
 if TYPE_CHECKING:
     import onnxruntime
