@@ -1,0 +1,139 @@
+"""What an expression is measured from: the day of publication, an earlier date in the text, and whether its clause looks back or ahead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from onrecord.extract.time_words import Word
+from onrecord.lexicons.calendar import Calendar, Meaning
+from onrecord.model.span import Span
+
+Order = Literal["day first", "month first"]
+
+
+class Direction(Protocol):
+    """Tells whether the clause around some words lies behind (-1) or ahead (1); 0 where it does not say. A parse can answer this too."""
+
+    def __call__(self, words: Sequence[Word], first: int, last: int, /) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an expression means. `unit`: how fine it is, None where it points to no place in time. `anchored`: what it was completed from."""
+
+    value: str
+    unit: str | None = None
+    mod: str | None = None
+    type: str | None = None
+    at: date | None = None
+    anchored: str | None = None
+    days: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words that a rule matched, `words[first:last]`, in their sentence."""
+
+    words: Sequence[Word]
+    first: int
+    last: int
+
+    def value(self, *names: str) -> Meaning | None:
+        """What the first word of one of these classes is worth."""
+        for word in self.words[self.first : self.last]:
+            for name in names:
+                if name in word.means:
+                    return word.means[name]
+        return None
+
+    def number(self, *names: str) -> int | None:
+        found = self.value(*names)
+        return int(found) if isinstance(found, int | float) else None
+
+    def named(self, *names: str) -> str | None:
+        found = self.value(*names)
+        return found if isinstance(found, str) else None
+
+    def has(self, *low: str) -> bool:
+        return any(word.low in low for word in self.words[self.first : self.last])
+
+    def before(self) -> Word | None:
+        return self.words[self.first - 1] if self.first else None
+
+    def after(self) -> Word | None:
+        return self.words[self.last] if self.last < len(self.words) else None
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the text stands while it is read: what day it was written, and what day it last spoke of.
+
+    `now_from`: where that day comes from. `narrative`: a text that tells of other years takes its dates from its own last date.
+    """
+
+    calendar: Calendar
+    direction: Direction
+    now: date | None
+    now_from: str
+    narrative: bool
+    order: Order | None
+    units: dict[str, tuple[date, str, Span]] = field(default_factory=dict)
+    last: tuple[date, str, str, Span] | None = None
+    sentence: int = 0
+    seen_in: int = -1
+
+    def base(self) -> tuple[date, str] | None:
+        """The day that "last week" is measured from."""
+        if self.narrative and self.last is not None:
+            return self.last[0], f"text {self.last[2]}"
+        return None if self.now is None else (self.now, self.now_from)
+
+    def spoken(self, unit: str | None = None) -> tuple[date, str] | None:
+        """The day that "the next day" is measured from: what the text last spoke of, else its own day. `unit`: as fine as this."""
+        found = self.last if unit is None else self.units.get(unit)
+        return self.base() if found is None else (found[0], f"text {found[2]}")
+
+    def note(self, said: Said, span: Span) -> None:
+        """Remembers what the text has spoken of."""
+        if said.at is None or said.unit is None:
+            return
+        self.last = (said.at, said.unit, said.value, span)
+        self.units[said.unit] = (said.at, said.value, span)
+        self.seen_in = self.sentence
+
+
+def signs(calendar: Calendar) -> Direction:
+    """Tells back from ahead by the nearest verb: before the words within their clause, else after them."""
+    past, future, spared = calendar.past, calendar.future, calendar.not_ahead
+
+    def sign(words: Sequence[Word], at: int) -> int:
+        low = words[at].low
+        if low in future:
+            return 1
+        if low == "to" and at + 1 < len(words) and words[at + 1].low.isalpha() and not words[at + 1].means:
+            return 1 if at == 0 or words[at - 1].low not in spared else 0
+        return -1 if low in past or (low.endswith("ed") and len(low) > 4) else 0
+
+    def direction(words: Sequence[Word], first: int, last: int, /) -> int:
+        for at in range(first - 1, max(-1, first - 18), -1):
+            if words[at].low in (";", "“", "”", '"'):
+                break
+            found = sign(words, at)
+            if found:
+                return 1 if found < 0 and _leads(words, at, future) else found
+        for at in range(last, min(len(words), last + 14)):
+            if words[at].low in (";", "“", "”", '"'):
+                break
+            found = sign(words, at)
+            if found:
+                return found
+        return 0
+
+    return direction
+
+
+def _leads(words: Sequence[Word], at: int, future: frozenset[str]) -> bool:
+    """Whether an auxiliary shortly before a participle puts it ahead: "will be opened", "is scheduled"."""
+    return any(word.low in future for word in words[max(0, at - 3) : at])
+

@@ -1,0 +1,278 @@
+"""What expressions of days and hours mean: dates, weekdays, "yesterday", parts of the day, clock times, feasts."""
+
+import re
+from datetime import date, timedelta
+
+from onrecord.extract.time_amounts import amount, mod_of, unit_of, written_year
+from onrecord.extract.time_context import Context, Hit, Said
+from onrecord.text import moments
+from onrecord.text.feasts import feast as feast_day
+from onrecord.text.periods import named, step
+
+_AMBIGUOUS = 12
+"""Both numbers of 3/4/2025 may be months up to this one."""
+
+
+def stamp(hit: Hit, context: Context) -> Said | None:
+    """2025-11-18, 2025-11-18T14:05Z."""
+    at = moments.moment(str(hit.value("ISO")))
+    if at is None:
+        return Said("")
+    if "T" in at:
+        return Said(at, "T", type="TIME", at=moments.day_of(at), days=(at, at))
+    return Said(at, "D", at=moments.day_of(at))
+
+
+def numeric(hit: Hit, context: Context) -> Said | None:
+    """18/11/2025, 11/18/98: the order of day and month is that of the outlet's other dates; without any, only the year is certain."""
+    first, second, year = (int(part) for part in re.split(r"\D", str(hit.value("NUMERIC"))))
+    mark = str(hit.value("NUMERIC")).strip("0123456789")[0]
+    short = re.search(r"\D(\d\d)$", str(hit.value("NUMERIC"))) is not None
+    if short and mark != "/":
+        return None
+    if short:
+        year += 1900 if year > 50 else 2000
+    day_first, month_first = moments.on(year, second, first), moments.on(year, first, second)
+    if not 1000 <= year < 2200 or (day_first is None and month_first is None):
+        return Said("")
+    if day_first is not None and month_first is not None and day_first != month_first:
+        if context.order is None:
+            ends = sorted((day_first, month_first))
+            return Said(f"{year:04d}", None, days=(ends[0], ends[1]))
+        chosen = day_first if context.order == "day first" else month_first
+        return Said(chosen, "D", at=moments.day_of(chosen), anchored=f"order {context.order}")
+    only = day_first or month_first
+    return None if only is None else Said(only, "D", at=moments.day_of(only))
+
+
+def day(hit: Hit, context: Context) -> Said | None:
+    """18 November 2025, Tuesday, last Friday, yesterday morning, 3 p.m. on Monday."""
+    found = _day(hit, context)
+    if found is None or not found.value:
+        return found
+    part, clock = hit.named("DAYPART"), _clock(hit)
+    if hit.has("tonight"):
+        part = "NI"
+    mod = hit.named("PART", "PARTOF", "COMPARED") or (mod_of(hit) if clock else None)
+    if clock is not None:
+        return _at_clock(found, clock, mod, hit)
+    if part is not None:
+        return Said(f"{found.value}T{part}", "D", mod, "TIME", found.at, found.anchored)
+    return Said(found.value, found.unit, mod, found.type, found.at, found.anchored)
+
+
+def _day(hit: Hit, context: Context) -> Said | None:
+    month = hit.number("MONTH", "MABBR")
+    if month is not None:
+        return _of_month(hit, context, month)
+    base = context.base()
+    shift = hit.number("DEICTIC")
+    if shift is not None:
+        at = None if base is None else step(base[0], shift, "D")
+        return Said("XXXX-XX-XX", "D") if at is None or base is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
+    weekday = hit.number("WEEKDAY", "WABBR")
+    return None if weekday is None else _weekday(hit, context, weekday)
+
+
+def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
+    number = hit.number("DAYTH") if hit.value("DAYTH") is not None else hit.number("DAY")
+    if number is None or moments.on(2000, month, number) is None:
+        return Said("")
+    year = hit.number("YEAR")
+    if year is None:
+        at = next((n for n in range(hit.first, hit.last) if "CENTURYTEEN" in hit.words[n].means), None)
+        year = None if at is None else written_year(hit.words[at : hit.last])
+    if year is None:
+        year = _year_of_range(hit)
+    if year is not None:
+        full = moments.on(year, month, number)
+        return Said("") if full is None else Said(full, "D", at=moments.day_of(full))
+    base = context.base()
+    weekday = hit.number("WEEKDAY", "WABBR")
+    if base is None:
+        return Said(f"XXXX-{month:02d}-{number:02d}", "D")
+    if context.narrative and moments.on(base[0].year, month, number) is not None:
+        at = date(base[0].year, month, number)
+        return Said(named(at, "D"), "D", at=at, anchored=base[1])
+    nearest = moments.nearest(month, number, moments.Moment(base[0].isoformat()), weekday=weekday)
+    if nearest is None:
+        return Said(f"XXXX-{month:02d}-{number:02d}", "D")
+    return Said(nearest, "D", at=moments.day_of(nearest), anchored=base[1])
+
+
+def _year_of_range(hit: Hit) -> int | None:
+    """The year that stands after the last day of a range: "Nov. 18-20, 2025"."""
+    for word in hit.words[hit.last : hit.last + 7]:
+        if "YEAR" in word.means and "SLASH" not in word.means:
+            joins = hit.words[hit.last].low
+            return int(word.means["YEAR"]) if joins in ("-", "–", "to", "and", "through", "or", "—") else None
+        if not {"DAY", "DAYTH", "MONTH", "MABBR", "COMMA", "HYPHEN", "DOT"} & word.means.keys() and word.low not in ("to", "and", "through", "or", "—"):
+            return None
+    return None
+
+
+def _weekday(hit: Hit, context: Context, weekday: int) -> Said:
+    anaphoric = hit.value("PREVIOUS", "FOLLOWING") is not None
+    base = context.spoken("D") if anaphoric else context.base()
+    if base is None:
+        return Said(f"XXXX-WXX-{weekday + 1}", "D")
+    if hit.value("PREVIOUS", "LAST") is not None or (hit.value("PAST") is not None):
+        back = (base[0].weekday() - weekday) % 7 or 7
+        return _days_from(base, -back)
+    if hit.value("NEXT", "FOLLOWING") is not None:
+        return _days_from(base, (weekday - base[0].weekday()) % 7 or 7)
+    back = (base[0].weekday() - weekday) % 7
+    ahead = context.direction(hit.words, hit.first, hit.last) > 0 or (hit.value("THIS") is not None and hit.value("PAST") is None)
+    if context.narrative:
+        ahead = True
+    return _days_from(base, (7 - back) % 7 if ahead else -back)
+
+
+def _days_from(base: tuple[date, str], days: int) -> Said:
+    at = step(base[0], days, "D")
+    return Said("") if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
+
+
+def _clock(hit: Hit) -> str | None:
+    """The time of day as hh:mm; "" where no clock shows it."""
+    words = hit.words[hit.first : hit.last]
+    noon = hit.named("MIDDAY")
+    if noon is not None:
+        return noon
+    written = hit.named("CLOCK", "DECIMALCLOCK", "CLOCKFOUR")
+    if written is None:
+        at = next((n for n, w in enumerate(words) if n and ({"AMPM", "OCLOCK"} & w.means.keys() or w.low == "in")), None)
+        if at is None:
+            return None
+        means = words[at - 1].means
+        number = means.get("HOUR", means.get("ONES", means.get("TEENS")))
+        if number is None:
+            return None
+        hours, minutes = int(number), 0
+    elif len(written) == 4 and written.isdigit():
+        hours, minutes = int(written[:2]), int(written[2:])
+    else:
+        hours, minutes = (int(part) for part in re.split(r"[:.]", written)[:2])
+    late = hit.number("AMPM")
+    if late is None and hit.value("OCLOCK") is None and not hit.has("in"):
+        late = 0 if hours > 12 else None
+    if late is None:
+        late = 12 if hit.named("DAYPART") in ("AF", "EV", "NI") else 0
+    elif hours == 12 and late == 0 and hit.value("AMPM") is not None:
+        hours = 0
+    hours += late if hours < 12 else 0
+    return f"{hours:02d}:{minutes:02d}" if hours <= 24 and minutes < 60 else ""
+
+
+def _at_clock(found: Said, clock: str, mod: str | None, hit: Hit) -> Said:
+    if not clock:
+        return Said("")
+    zone = hit.value("ZONE")
+    value = f"{found.value}T{clock}"
+    days = None
+    if found.at is not None and clock < "24" and isinstance(zone, int | float):
+        hours, sign = abs(zone), "-" if zone < 0 else "+"
+        at = f"{value}{'Z' if zone == 0 else f'{sign}{int(hours):02d}:{int(hours % 1 * 60):02d}'}"
+        days = (at, at)
+    return Said(value, "D", mod, "TIME", found.at, found.anchored, days)
+
+
+def clock(hit: Hit, context: Context) -> Said | None:
+    """A time of day alone: on the day that the text last spoke of, else on its own day."""
+    said = _clock(hit)
+    if said is None:
+        return None
+    base = context.spoken("D")
+    if base is None:
+        return _at_clock(Said("XXXX-XX-XX"), said, mod_of(hit), hit)
+    return _at_clock(Said(named(base[0], "D"), "D", at=base[0], anchored=base[1]), said, mod_of(hit), hit)
+
+
+def daypart(hit: Hit, context: Context) -> Said | None:
+    """This morning, last night, the next evening, that afternoon."""
+    part = hit.named("DAYPART")
+    if hit.value("FOLLOWING", "PREVIOUS", "NEXT", "SAME") is not None:
+        base, days = context.spoken("D"), hit.number("FOLLOWING", "PREVIOUS", "NEXT") or 0
+    else:
+        base, days = context.base(), hit.number("LAST", "THIS") or 0
+    if part is None or base is None:
+        return Said(f"XXXX-XX-XXT{part}", "D", type="TIME")
+    at = step(base[0], days, "D")
+    return Said("") if at is None else Said(f"{named(at, 'D')}T{part}", "D", hit.named("PART", "COMPARED"), "TIME", at, base[1])
+
+
+def daypart_of_that_day(hit: Hit, context: Context) -> Said | None:
+    """In the morning: of the day that the sentence has spoken of."""
+    base, part = context.spoken("D"), hit.named("DAYPART") or "MO"
+    if base is None or context.seen_in != context.sentence:
+        return None
+    return Said(f"{named(base[0], 'D')}T{part}", "D", hit.named("PART"), "TIME", base[0], base[1])
+
+
+def feast(hit: Hit, context: Context) -> Said | None:
+    """Christmas, last Thanksgiving, Good Friday 2024."""
+    words = hit.words[hit.first : hit.last]
+    names = context.calendar.classes["FEASTNAME"]
+    rule = hit.named("FEAST")
+    low = " ".join(word.low.replace("’", "'") for word in words).replace(" '", "'").replace(" .", ".")
+    longest = max((name for name in names if f" {name} " in f" {low} "), key=len, default=None)
+    if longest is not None:
+        rule = str(names[longest])
+    if rule is None or not any(word.start != word.end and "=" not in word.low for word in words):
+        return None
+    year = hit.number("YEAR")
+    base = context.base()
+    if year is None and base is None:
+        return Said(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", "D")
+    if year is not None or base is None:
+        at = feast_day(rule, year if year is not None else 0)
+        return None if at is None else Said(named(at, "D"), "D", at=at)
+    back = hit.value("LAST") is not None or (hit.value("NEXT") is None and context.direction(hit.words, hit.first, hit.last) < 0)
+    ahead = hit.value("NEXT") is not None
+    days = [d for y in (-1, 0, 1) if (d := feast_day(rule, base[0].year + y)) is not None]
+    if hit.value("LAST") is not None or ahead or back:
+        days = [d for d in days if (d <= base[0] if not ahead else d > base[0])] or days
+    at = min(days, key=lambda d: (abs(d - base[0]), d))
+    return Said(named(at, "D"), "D", at=at, anchored=base[1])
+
+
+def shift_from(hit: Hit, context: Context) -> Said | None:
+    """Two days after the 3 March attack, the day before yesterday, a week from Monday."""
+    words = hit.words[hit.first : hit.last]
+    turn = next((n for n, word in enumerate(words) if "RELATION" in word.means or word.low == "from"), None)
+    if turn is None:
+        return None
+    start = Hit(hit.words, hit.first, hit.first + turn)
+    origin = _origin(Hit(hit.words, hit.first + turn, hit.last), context)
+    unit, count = unit_of(start), amount(start)
+    if unit is None or origin is None or origin.at is None:
+        return None
+    sign = int(words[turn].means.get("RELATION", 1))
+    at = step(origin.at, sign * int(1 if count is None else count), unit)
+    return None if at is None else Said(named(at, unit), unit, mod_of(start), at=at, anchored=origin.anchored)
+
+
+def _origin(hit: Hit, context: Context) -> Said | None:
+    if hit.value("DAY", "DAYTH", "WEEKDAY", "WABBR", "DEICTIC") is not None:
+        return _day(hit, context)
+    month, year = hit.number("MONTH", "MABBR"), hit.number("YEAR")
+    base = context.base()
+    if month is None or (year is None and base is None):
+        return None
+    years = year if year is not None or base is None else base[0].year
+    return None if years is None else Said("", "M", at=date(years, month, 1))
+
+
+def week_of(hit: Hit, context: Context) -> Said | None:
+    """The week of March 6."""
+    found = _day(hit, context)
+    return None if found is None or found.at is None else Said(named(found.at, "W"), "W", at=found.at, anchored=found.anchored)
+
+
+def feast_season(hit: Hit, context: Context) -> Said | None:
+    """The Easter weekend: the Saturday and Sunday around it."""
+    found = feast(hit, context)
+    if found is None or found.at is None or not hit.has("weekend"):
+        return None
+    saturday = found.at - timedelta(days=(found.at.weekday() - 5) % 7) if found.at.weekday() >= 5 else found.at
+    return Said(named(saturday, "WE"), "WE", at=saturday, anchored=found.anchored)
