@@ -11,6 +11,11 @@ from onrecord.model.span import Span
 
 Order = Literal["day first", "month first"]
 
+_BREAKS = frozenset({";", "“", "”", '"', "but", "while", "whereas", "although", "—", "--"})
+_UP_TO = frozenset({"until", "till", "through"})
+_REACH = 18
+"""How many words on each side are searched for a verb."""
+
 
 class Direction(Protocol):
     """Tells whether the clause around some words lies behind (-1) or ahead (1); 0 where it does not say. A parse can answer this too."""
@@ -113,17 +118,19 @@ def signs(calendar: Calendar) -> Direction:
             return 1
         if low == "to" and at + 1 < len(words) and words[at + 1].low.isalpha() and not words[at + 1].means:
             return 1 if at == 0 or words[at - 1].low not in spared else 0
-        return -1 if low in past or (low.endswith("ed") and len(low) > 4) else 0
+        return -1 if low in past or (low.endswith("ed") and len(low) > 4 and "BIGWORD" not in words[at].means) else 0
 
     def direction(words: Sequence[Word], first: int, last: int, /) -> int:
-        for at in range(first - 1, max(-1, first - 18), -1):
-            if words[at].low in (";", "“", "”", '"'):
+        if first and words[first - 1].low in _UP_TO:
+            return 1
+        for at in range(first - 1, max(-1, first - _REACH), -1):
+            if _ends_clause(words, at):
                 break
             found = sign(words, at)
             if found:
-                return 1 if found < 0 and _leads(words, at, future) else found
-        for at in range(last, min(len(words), last + 14)):
-            if words[at].low in (";", "“", "”", '"'):
+                return _of_group(words, at, found, future)
+        for at in range(last, min(len(words), last + _REACH)):
+            if _ends_clause(words, at):
                 break
             found = sign(words, at)
             if found:
@@ -133,7 +140,14 @@ def signs(calendar: Calendar) -> Direction:
     return direction
 
 
-def _leads(words: Sequence[Word], at: int, future: frozenset[str]) -> bool:
-    """Whether an auxiliary shortly before a participle puts it ahead: "will be opened", "is scheduled"."""
-    return any(word.low in future for word in words[max(0, at - 3) : at])
+def _of_group(words: Sequence[Word], at: int, sign: int, future: frozenset[str]) -> int:
+    """The direction of the verbs that belong together: "will be opened" and "is due" lie ahead, "had been due" behind."""
+    before = [word.low for word in words[max(0, at - 3) : at]]
+    if sign < 0:
+        return 1 if any(low in future or low == "be" for low in before) else -1
+    return -1 if "had" in before else 1
 
+
+def _ends_clause(words: Sequence[Word], at: int) -> bool:
+    low = words[at].low
+    return low in _BREAKS or (low == "and" and at > 0 and words[at - 1].low == ",")

@@ -3,14 +3,15 @@
 import re
 from datetime import date, timedelta
 
-from onrecord.extract.time_amounts import amount, mod_of, unit_of, written_year
+from onrecord.extract.time_amounts import amount, mod_of, unit_of
 from onrecord.extract.time_context import Context, Hit, Said
+from onrecord.extract.time_stretches import onward, year_in
 from onrecord.text import moments
 from onrecord.text.feasts import feast as feast_day
 from onrecord.text.periods import named, step
 
-_AMBIGUOUS = 12
-"""Both numbers of 3/4/2025 may be months up to this one."""
+_SEASON = 75
+"""How many days off a day without a year may lie against the tense of its clause."""
 
 
 def stamp(hit: Hit, context: Context) -> Said | None:
@@ -78,10 +79,7 @@ def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
     number = hit.number("DAYTH") if hit.value("DAYTH") is not None else hit.number("DAY")
     if number is None or moments.on(2000, month, number) is None:
         return Said("")
-    year = hit.number("YEAR")
-    if year is None:
-        at = next((n for n in range(hit.first, hit.last) if "CENTURYTEEN" in hit.words[n].means), None)
-        year = None if at is None else written_year(hit.words[at : hit.last])
+    year, _ = year_in(hit, context)
     if year is None:
         year = _year_of_range(hit)
     if year is not None:
@@ -91,13 +89,19 @@ def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
     weekday = hit.number("WEEKDAY", "WABBR")
     if base is None:
         return Said(f"XXXX-{month:02d}-{number:02d}", "D")
-    if context.narrative and moments.on(base[0].year, month, number) is not None:
-        at = date(base[0].year, month, number)
-        return Said(named(at, "D"), "D", at=at, anchored=base[1])
+    if context.narrative:
+        told = moments.on(base[0].year + onward(context, month - base[0].month), month, number)
+        return Said(f"XXXX-{month:02d}-{number:02d}", "D") if told is None else Said(told, "D", at=moments.day_of(told), anchored=base[1])
     nearest = moments.nearest(month, number, moments.Moment(base[0].isoformat()), weekday=weekday)
     if nearest is None:
         return Said(f"XXXX-{month:02d}-{number:02d}", "D")
-    return Said(nearest, "D", at=moments.day_of(nearest), anchored=base[1])
+    at = moments.day_of(nearest)
+    if at is not None and weekday is None and abs((at - base[0]).days) > _SEASON:
+        ahead, way = at > base[0], context.direction(hit.words, hit.first, hit.last)
+        turned = moments.on(at.year - 1 if ahead else at.year + 1, month, number)
+        if turned is not None and (way < 0 if ahead else way > 0):
+            at = moments.day_of(turned)
+    return None if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
 
 
 def _year_of_range(hit: Hit) -> int | None:
@@ -139,7 +143,9 @@ def _clock(hit: Hit) -> str | None:
     noon = hit.named("MIDDAY")
     if noon is not None:
         return noon
-    written = hit.named("CLOCK", "DECIMALCLOCK", "CLOCKFOUR")
+    written = hit.named("CLOCK", "DECIMALCLOCK")
+    if written is None and (hit.value("ZONE") is not None or hit.has("hours", "hrs", "local")):
+        written = hit.named("CLOCKFOUR")
     if written is None:
         at = next((n for n, w in enumerate(words) if n and ({"AMPM", "OCLOCK"} & w.means.keys() or w.low == "in")), None)
         if at is None:

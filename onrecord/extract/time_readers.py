@@ -94,8 +94,18 @@ def bc(hit: Hit, context: Context) -> Said | None:
 
 def length(hit: Hit, context: Context) -> Said | None:
     """Five years, two and a half hours, the next three months, decades."""
-    unit = unit_of(hit)
-    return None if unit is None else Said(duration(amount(hit), unit), None, mod_of(hit), "DURATION")
+    unit, before = unit_of(hit), hit.before()
+    if unit is None or _an_age(hit) or (before is not None and "AMOUNT" in before.means and hit.words[hit.first].low == "a"):
+        return Said("") if unit is not None else None
+    if before is not None and before.low == "in" and context.direction(hit.words, hit.first, hit.last) > 0:
+        return stretches.from_now(hit, context)
+    return Said(duration(amount(hit), unit), None, mod_of(hit), "DURATION")
+
+
+def _an_age(hit: Hit) -> bool:
+    """Whether the words give a person's age: "a six-year-old boy"."""
+    after = hit.after()
+    return hit.value("OLD") is not None and (after is None or "PERSON" in after.means)
 
 
 def vague_units(hit: Hit, context: Context) -> Said | None:

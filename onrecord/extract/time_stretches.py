@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.extract.time_amounts import amount, mod_of, unit_of, written_year
+from onrecord.extract.time_amounts import amount, duration, mod_of, unit_of, written_year
 from onrecord.extract.time_context import Context, Hit, Said
 from onrecord.text.periods import named, step
 
@@ -24,12 +24,12 @@ def year_in(hit: Hit, context: Context) -> tuple[int | None, str | None]:
     if year is None:
         at = next((n for n in range(hit.first, hit.last) if "CENTURYTEEN" in hit.words[n].means or hit.words[n].low == "two"), None)
         year = None if at is None else written_year(hit.words[at : hit.last])
-    if year is not None or not hit.has("year"):
+    if year is not None or not hit.has("year") or hit.value("FISCAL") is not None:
         return year, None
     pointed = hit.number("LAST", "THIS", "NEXT", "CURRENT", "FOLLOWING", "PREVIOUS")
     if pointed is None:
-        base = context.spoken("Y")
-        return (None, None) if base is None else (base[0].year, base[1])
+        base = context.spoken()
+        return (None, None) if base is None or hit.value("SAME") is None else (base[0].year, base[1])
     base = context.spoken() if hit.value("FOLLOWING", "PREVIOUS") is not None else context.base()
     return (None, None) if base is None else (base[0].year + pointed, base[1])
 
@@ -60,12 +60,21 @@ def _turn(hit: Hit, context: Context, ahead: int) -> int:
         return -1 if ahead >= 0 else 0
     if hit.value("NEXT", "FOLLOWING") is not None:
         return 1 if ahead <= 0 else 0
-    if hit.value("THIS") is not None or context.narrative or ahead == 0:
+    if context.narrative:
+        return onward(context, ahead)
+    if hit.value("THIS") is not None or ahead == 0:
         return 0
     way = context.direction(hit.words, hit.first, hit.last)
     if way == 0:
         way = 1 if ahead in (1, 2, -10, -11) else -1
     return (-1 if ahead > 0 else 0) if way < 0 else (1 if ahead < 0 else 0)
+
+
+def onward(context: Context, ahead: int) -> int:
+    """In a narrative: the same year, unless the text stood at a month and would go far back."""
+    if context.last is None or context.last[1] in ("Y", "10Y", "100Y"):
+        return 0
+    return 1 if ahead < -6 else -1 if ahead > 9 else 0
 
 
 def _is_a_name(hit: Hit) -> bool:
@@ -74,8 +83,10 @@ def _is_a_name(hit: Hit) -> bool:
         return False
     before, after = hit.before(), hit.after()
     tied = {"BEFORE_YEAR", "LAST", "NEXT", "RELATION", "PART", "COMMA", "HYPHEN", "LPAREN", "EVERY", "FUNCTION"}
-    if before is not None and not before.means:
-        return before.low[:1].isalpha() and hit.words[hit.first - 1].end - before.start == len(before.low)
+    if before is not None and "BIGWORD" in before.means:
+        return True
+    if after is not None and hit.words[hit.last - 1].low == "march" and after.low in ("for", "of", "to", "on"):
+        return before is None or "BEFORE_YEAR" not in before.means
     return (before is None or not tied & before.means.keys()) and (after is None or not after.means)
 
 
@@ -108,6 +119,8 @@ def quarter(hit: Hit, context: Context) -> Said | None:
     if half and number is not None and number > 2:
         return None
     ago = -1 if hit.has("ago") or hit.value("EARLIER") is not None else 0
+    if number is None and hit.value("YEAR") is not None and unit in context.units:
+        number = (context.units[unit][0].month - 1) // size + 1
     year, anchored = year_in(hit, context)
     if year is not None and number is not None:
         return _of(year, number, size, unit, mod, anchored)
@@ -211,7 +224,7 @@ def _the_next(hit: Hit) -> bool:
 
 def ago(hit: Hit, context: Context) -> Said | None:
     """Three weeks ago, a decade ago, a week ago Tuesday."""
-    return _shifted(hit, context.base(), -1)
+    return _quarter_before(context) if _of_figures(hit, context) else _shifted(hit, context.base(), -1)
 
 
 def from_now(hit: Hit, context: Context) -> Said | None:
@@ -223,6 +236,8 @@ def later(hit: Hit, context: Context) -> Said | None:
     """A day earlier, two years later: from what the text last spoke of."""
     sign = 1 if hit.value("LATER") is not None or hit.has("afterward") else -1
     unit = unit_of(hit)
+    if _of_figures(hit, context):
+        return _quarter_before(context)
     return _shifted(hit, context.spoken("Q") if unit == "Y" and context.last is not None and context.last[1] == "Q" else context.spoken(), sign, anaphoric=True)
 
 
@@ -231,8 +246,8 @@ def _shifted(hit: Hit, base: tuple[date, str] | None, sign: int, anaphoric: bool
     if unit is None:
         return None
     if count is None:
-        vague = not any("UNIT" in w.means for w in hit.words[hit.first : hit.last])
-        return Said("PAST_REF" if sign < 0 else "FUTURE_REF", None, mod) if vague else None
+        vague = any("UNITS" in word.means for word in hit.words[hit.first : hit.last])
+        return Said(duration(None, unit), None, mod) if vague else None
     if base is None:
         return Said({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"), unit, mod)
     if unit in _FINE:
@@ -253,4 +268,17 @@ def year_ago(hit: Hit, context: Context) -> Said | None:
         unit = context.last[1] if context.last[1] in ("Q", "H") else "Y"
     base = context.spoken(unit) if unit in ("Q", "H") else context.base()
     at = None if base is None else step(base[0], -1, "Y")
-    return None if at is None or base is None else Said(named(at, unit or "Y"), unit or "Y", at=at, anchored=base[1])
+    return None if at is None or base is None else Said(named(at, unit or "Y"), at=at, anchored=base[1])
+
+
+def _of_figures(hit: Hit, context: Context) -> bool:
+    """Whether "a year ago" compares figures of a quarter: the text spoke of one, and the sentence is about money."""
+    if unit_of(hit) != "Y" or amount(hit) != 1 or "Q" not in context.units:
+        return False
+    return any({"MONEY", "PERCENT"} & word.means.keys() or word.low in ("share", "net", "cents", "percent") for word in hit.words)
+
+
+def _quarter_before(context: Context) -> Said | None:
+    base = context.units["Q"]
+    at = step(base[0], -1, "Y")
+    return None if at is None else Said(named(at, "Q"), at=at, anchored=f"text {base[2]}")

@@ -26,6 +26,8 @@ _MARKS: Mapping[str, str] = {
     "%": "PERCENT",
 }  # fmt: skip
 _PLAIN, _BIG, _PLURAL = frozenset({"PLAIN"}), frozenset({"BIGWORD"}), frozenset({"PLURAL"})
+_NAME: Mapping[str, Meaning] = {"BIGWORD": 0}
+_NONE: Mapping[str, Meaning] = {}
 _SHAPE = re.compile(r"\{[0-9],[0-9]\}|[A-Z][A-Z0-9_]*|[a-z][a-z']*|[()|?]")
 
 
@@ -64,8 +66,9 @@ class Grammar:
         return found, "".join(letters)
 
     def _unknown(self, form: str) -> tuple[Mapping[str, Meaning], str]:
-        kind = _BIG if form[0].isupper() else _PLURAL if form[-1] == "s" and form[-2:] != "ss" else _PLAIN
-        return {}, self.letters[kind]
+        if form[0].isupper():
+            return _NAME, self.letters[_BIG]
+        return _NONE, self.letters[_PLURAL if form[-1] == "s" and form[-2:] != "ss" else _PLAIN]
 
     def _number(self, form: str, group: str | None) -> tuple[Mapping[str, Meaning], str]:
         means = _number(form, group) if len(form) < 40 else {}
