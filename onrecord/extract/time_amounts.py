@@ -25,6 +25,8 @@ def amount(hit: Hit) -> float | None:
     value = _value(words)
     if any("HALF" in word.means for word in hit.words[hit.first : hit.last]):
         return 0.5 if value is None or not hit.has("and") else value + 0.5
+    if value is None and any("UNIT" in word.means for word in hit.words[hit.first : hit.last]):
+        return 1.0
     return value
 
 
@@ -82,11 +84,13 @@ def _before_unit(hit: Hit) -> list[Word]:
 
 
 def _value(words: Sequence[Word]) -> float | None:
-    """The last number that the words say; "a" is one, "two dozen" 24, "three hundred and ten" 310."""
+    """The first number that the words say; "a" is one, "two dozen" 24, "three hundred and ten" 310."""
     total: float | None = None
     for word in words:
         for name in ("NUM", "DECIMAL"):
             if name in word.means:
+                if total is not None:
+                    return total
                 total = float(word.means[name])
                 break
         else:
@@ -96,8 +100,8 @@ def _value(words: Sequence[Word]) -> float | None:
                 small = _small(word)
                 adds = total is not None and total >= 20 and total % 10 == 0 and small < total and "A" not in word.means
                 total = (total or 0) + small if adds else small
-            elif word.low in ("to", "or"):
-                total = None if total is None else total
+            elif word.low in ("to", "or") and total is not None:
+                return total
     return total
 
 

@@ -118,7 +118,9 @@ def signs(calendar: Calendar) -> Direction:
             return 1
         if low == "to" and at + 1 < len(words) and words[at + 1].low.isalpha() and not words[at + 1].means:
             return 1 if at == 0 or words[at - 1].low not in spared else 0
-        return -1 if low in past or (low.endswith("ed") and len(low) > 4 and "BIGWORD" not in words[at].means) else 0
+        if low in past:
+            return -1
+        return -1 if low.endswith("ed") and not low.endswith("eed") and len(low) > 4 and "BIGWORD" not in words[at].means else 0
 
     def direction(words: Sequence[Word], first: int, last: int, /) -> int:
         if first and words[first - 1].low in _UP_TO:

@@ -115,6 +115,28 @@ def _year_of_range(hit: Hit) -> int | None:
     return None
 
 
+def day_of_range(hit: Hit, context: Context) -> Said | None:
+    """The 5 of "March 3 to 5", the 3 of "3 to 5 March"."""
+    words, at = hit.words, hit.first
+    number = hit.number("DAY", "DAYTH")
+    joins = ("and", "to", "-", "–", "through", "or")
+    if at > 2 and words[at - 1].low in joins and {"DAY", "DAYTH"} & words[at - 2].means.keys() and {"MONTH", "MABBR", "DOT"} & words[at - 3].means.keys():
+        if context.last is None or context.last[1] != "D" or context.last[3].end != words[at - 2].end or number is None:
+            return None
+        start = context.last[0]
+        said = moments.on(start.year, start.month, number)
+        return None if said is None or number <= start.day else Said(said, "D", at=moments.day_of(said), anchored=f"text {context.last[3]}")
+    after = words[hit.last : hit.last + 4]
+    if len(after) < 3 or after[0].low not in joins or not {"DAY", "DAYTH"} & after[1].means.keys() or not {"MONTH", "MABBR"} & after[2].means.keys():
+        return None
+    end = 4 if len(after) > 3 and "YEAR" in after[3].means else 3
+    whole = _of_month(Hit(words, hit.last + 1, hit.last + end), context, int(after[2].means.get("MONTH", after[2].means.get("MABBR", 0))))
+    if whole is None or whole.at is None or number is None or number >= whole.at.day:
+        return None
+    at_day = whole.at.replace(day=number)
+    return Said(named(at_day, "D"), "D", at=at_day, anchored=whole.anchored)
+
+
 def _weekday(hit: Hit, context: Context, weekday: int) -> Said:
     anaphoric = hit.value("PREVIOUS", "FOLLOWING") is not None
     base = context.spoken("D") if anaphoric else context.base()

@@ -42,6 +42,16 @@ def short_year(hit: Hit, context: Context) -> Said | None:
     return Said(f"{value:04d}", "Y", at=date(value, 1, 1))
 
 
+def short_range(hit: Hit, context: Context) -> Said | None:
+    """The 18 of 1914-18."""
+    start = hit.words[hit.first - 2] if hit.first > 1 else None
+    digits = hit.words[hit.first].low
+    if start is None or "YEAR" not in start.means or len(digits) != 2 or start.end + 1 != hit.words[hit.first].start:
+        return None
+    value = int(start.means["YEAR"]) // 100 * 100 + int(digits)
+    return Said(f"{value:04d}", "Y", at=date(value, 1, 1)) if value > int(start.means["YEAR"]) else None
+
+
 def decade(hit: Hit, context: Context) -> Said | None:
     """The 1990s, the late 1970s, the nineties, the nineteen-sixties."""
     mod = stretches.mod_part(hit)
@@ -95,9 +105,11 @@ def bc(hit: Hit, context: Context) -> Said | None:
 def length(hit: Hit, context: Context) -> Said | None:
     """Five years, two and a half hours, the next three months, decades."""
     unit, before = unit_of(hit), hit.before()
-    if unit is None or _an_age(hit) or (before is not None and "AMOUNT" in before.means and hit.words[hit.first].low == "a"):
+    if unit is None or _an_age(hit):
         return Said("") if unit is not None else None
-    if before is not None and before.low == "in" and context.direction(hit.words, hit.first, hit.last) > 0:
+    if before is not None and {"AMOUNT", "TIMES"} & before.means.keys() and hit.words[hit.first].low == "a":
+        return Said(duration(1, unit), type="SET")
+    if before is not None and before.low == "in" and unit != "Q" and context.direction(hit.words, hit.first, hit.last) > 0:
         return stretches.from_now(hit, context)
     return Said(duration(amount(hit), unit), None, mod_of(hit), "DURATION")
 
@@ -105,7 +117,7 @@ def length(hit: Hit, context: Context) -> Said | None:
 def _an_age(hit: Hit) -> bool:
     """Whether the words give a person's age: "a six-year-old boy"."""
     after = hit.after()
-    return hit.value("OLD") is not None and (after is None or "PERSON" in after.means)
+    return hit.value("OLD") is not None and (unit_of(hit) == "Y" or after is None or "PERSON" in after.means)
 
 
 def vague_units(hit: Hit, context: Context) -> Said | None:
@@ -128,8 +140,11 @@ def year_end(hit: Hit, context: Context) -> Said | None:
 
 
 def nth(hit: Hit, context: Context) -> Said | None:
-    """Its 35th day: so long after a beginning that the text gives; not resolved where it gives none."""
-    return None
+    """Its 35th day: what is in its 35th day is in it when the article is written."""
+    base, before, unit = context.base(), hit.before(), unit_of(hit)
+    if base is None or before is None or unit != "D" or before.low not in ("in", "into", "for", "'s", "’s", "is", "enters", "entered", "on"):
+        return None
+    return Said(named(base[0], "D"), "D", at=base[0], anchored=base[1])
 
 
 def every_weekday(hit: Hit, context: Context) -> Said | None:
@@ -174,7 +189,9 @@ def past(hit: Hit, context: Context) -> Said | None:
 
 
 def future(hit: Hit, context: Context) -> Said | None:
-    """Soon, the near future."""
+    """Soon, the near future; what "soon became" is behind."""
+    if hit.value("FUTURE_REF") is not None and (context.narrative or context.direction(hit.words, hit.first, hit.last) < 0):
+        return Said("")
     return Said("FUTURE_REF", type="DATE")
 
 
@@ -184,12 +201,12 @@ def nothing(hit: Hit, context: Context) -> Said | None:
 
 
 READERS: Mapping[str, Reader] = {
-    "stamp": days.stamp, "numeric": days.numeric, "day": days.day, "clock": days.clock, "daypart": days.daypart,
+    "stamp": days.stamp, "numeric": days.numeric, "day": days.day, "day_of_range": days.day_of_range, "clock": days.clock, "daypart": days.daypart,
     "daypart_of_that_day": days.daypart_of_that_day, "feast": days.feast, "feast_season": days.feast_season, "shift_from": days.shift_from,
     "week_of": days.week_of, "month": stretches.month, "season": stretches.season, "quarter": stretches.quarter,
     "quarter_code": stretches.quarter_code, "fiscal": stretches.fiscal, "period": stretches.period, "ago": stretches.ago,
     "from_now": stretches.from_now, "later": stretches.later, "year_ago": stretches.year_ago, "year": year, "short_year": short_year,
-    "decade": decade, "century": century, "bc": bc, "duration": length, "vague_units": vague_units, "year_end": year_end, "nth": nth,
+    "short_range": short_range, "decade": decade, "century": century, "bc": bc, "duration": length, "vague_units": vague_units, "year_end": year_end, "nth": nth,
     "every_weekday": every_weekday, "every_named": every_named, "every_unit": every_unit, "set_word": set_word, "present": present,
     "past": past, "future": future, "nothing": nothing,
 }  # fmt: skip

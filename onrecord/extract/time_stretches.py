@@ -45,6 +45,10 @@ def month(hit: Hit, context: Context) -> Said | None:
         return Said(f"{year:04d}-{number:02d}", "M", mod, at=date(year, number, 1), anchored=anchored)
     if _is_a_name(hit):
         return None
+    joined = hit.words[hit.last : hit.last + 3]
+    if len(joined) == 3 and joined[0].low in ("and", "to", "-", "–", "or", "through") and "YEAR" in joined[2].means and {"MONTH", "MABBR"} & joined[1].means.keys():
+        year = int(joined[2].means["YEAR"])
+        return Said(f"{year:04d}-{number:02d}", "M", mod, at=date(year, number, 1))
     base = context.spoken() if hit.value("PREVIOUS", "FOLLOWING") is not None else context.base()
     if base is None:
         return Said(f"XXXX-{number:02d}", "M", mod)
@@ -146,8 +150,12 @@ def quarter(hit: Hit, context: Context) -> Said | None:
 
 def _latest(hit: Hit, context: Context, unit: str, size: int, mod: str | None, ago: int) -> Said | None:
     """The quarter that the text last spoke of, or the last one that was over when it was written."""
-    said = context.units.get(unit)
+    said = None if hit.has("latest", "recent") else context.units.get(unit)
     base = context.base()
+    ended = _ended(hit)
+    if ended is not None and base is not None:
+        years = base[0].year - ((ended - 1) // size > (base[0].month - 1) // size)
+        return _of(years, (ended - 1) // size + 1, size, unit, mod, base[1])
     pointed = hit.number("LAST", "THIS", "NEXT", "CURRENT", "PREVIOUS")
     if said is not None and pointed is None:
         at, anchored = said[0], f"text {said[2]}"
@@ -159,6 +167,14 @@ def _latest(hit: Hit, context: Context, unit: str, size: int, mod: str | None, a
     else:
         return None
     return _of(at.year + ago, (at.month - 1) // size + 1, size, unit, mod, anchored)
+
+
+def _ended(hit: Hit) -> int | None:
+    """The month of "the quarter ended Sept. 30"."""
+    after = hit.words[hit.last : hit.last + 3]
+    if not after or after[0].low not in ("ended", "ending"):
+        return None
+    return next((int(word.means[name]) for word in after for name in ("MONTH", "MABBR") if name in word.means), None)
 
 
 def _of(year: int, number: int, size: int, unit: str, mod: str | None, anchored: str | None) -> Said:
