@@ -96,7 +96,7 @@ def _value(words: Sequence[Word]) -> float | None:
         else:
             if "HUNDRED" in word.means or "DOZEN" in word.means:
                 total = (total or 1) * float(word.means.get("HUNDRED", word.means.get("DOZEN", 1)))
-            elif any(name in word.means for name in _SMALL):
+            elif any(name in word.means for name in _SMALL) and not ("A" in word.means and total is not None):
                 small = _small(word)
                 adds = total is not None and total >= 20 and total % 10 == 0 and small < total and "A" not in word.means
                 total = (total or 0) + small if adds else small

@@ -24,6 +24,14 @@ class Direction(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a value was completed from. `says`: as the record shows it; `span`: the words, where the article's own text gave it."""
+
+    says: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What an expression means. `unit`: how fine it is, None where it points to no place in time. `anchored`: what it was completed from."""
 
@@ -32,7 +40,7 @@ class Said:
     mod: str | None = None
     type: str | None = None
     at: date | None = None
-    anchored: str | None = None
+    anchored: Anchor | None = None
     days: tuple[str, str] | None = None
 
 
@@ -80,31 +88,33 @@ class Context:
     calendar: Calendar
     direction: Direction
     now: date | None
-    now_from: str
+    now_from: Anchor
     narrative: bool
     order: Order | None
-    units: dict[str, tuple[date, str, Span]] = field(default_factory=dict)
-    last: tuple[date, str, str, Span] | None = None
+    units: dict[str, tuple[date, Anchor]] = field(default_factory=dict)
+    last: tuple[date, str, Anchor] | None = None
     sentence: int = 0
     seen_in: int = -1
 
-    def base(self) -> tuple[date, str] | None:
+    def base(self) -> tuple[date, Anchor] | None:
         """The day that "last week" is measured from."""
         if self.narrative and self.last is not None:
-            return self.last[0], f"text {self.last[2]}"
+            return self.last[0], self.last[2]
         return None if self.now is None else (self.now, self.now_from)
 
-    def spoken(self, unit: str | None = None) -> tuple[date, str] | None:
+    def spoken(self, unit: str | None = None) -> tuple[date, Anchor] | None:
         """The day that "the next day" is measured from: what the text last spoke of, else its own day. `unit`: as fine as this."""
-        found = self.last if unit is None else self.units.get(unit)
-        return self.base() if found is None else (found[0], f"text {found[2]}")
+        if unit is not None and unit in self.units:
+            return self.units[unit]
+        return self.base() if unit is not None or self.last is None else (self.last[0], self.last[2])
 
     def note(self, said: Said, span: Span) -> None:
         """Remembers what the text has spoken of."""
         if said.at is None or said.unit is None:
             return
-        self.last = (said.at, said.unit, said.value, span)
-        self.units[said.unit] = (said.at, said.value, span)
+        anchor = Anchor(f"text {said.value}", span)
+        self.last = (said.at, said.unit, anchor)
+        self.units[said.unit] = (said.at, anchor)
         self.seen_in = self.sentence
 
 
@@ -146,7 +156,7 @@ def _of_group(words: Sequence[Word], at: int, sign: int, future: frozenset[str])
     """The direction of the verbs that belong together: "will be opened" and "is due" lie ahead, "had been due" behind."""
     before = [word.low for word in words[max(0, at - 3) : at]]
     if sign < 0:
-        return 1 if any(low in future or low == "be" for low in before) else -1
+        return 1 if any(low in future or low == "be" for low in before) or before[-1:] in (["is"], ["are"]) else -1
     return -1 if "had" in before else 1
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from onrecord.extract.time_amounts import amount, mod_of, unit_of
-from onrecord.extract.time_context import Context, Hit, Said
+from onrecord.extract.time_context import Anchor, Context, Hit, Said
 from onrecord.extract.time_stretches import onward, year_in
 from onrecord.text import moments
 from onrecord.text.feasts import feast as feast_day
@@ -41,7 +41,7 @@ def numeric(hit: Hit, context: Context) -> Said | None:
             ends = sorted((day_first, month_first))
             return Said(f"{year:04d}", None, days=(ends[0], ends[1]))
         chosen = day_first if context.order == "day first" else month_first
-        return Said(chosen, "D", at=moments.day_of(chosen), anchored=f"order {context.order}")
+        return Said(chosen, "D", at=moments.day_of(chosen), anchored=Anchor(f"order {context.order}"))
     only = day_first or month_first
     return None if only is None else Said(only, "D", at=moments.day_of(only))
 
@@ -79,7 +79,8 @@ def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
     number = hit.number("DAYTH") if hit.value("DAYTH") is not None else hit.number("DAY")
     if number is None or moments.on(2000, month, number) is None:
         return Said("")
-    year, _ = year_in(hit, context)
+    at_month = next(n for n in range(hit.first, hit.last) if {"MONTH", "MABBR"} & hit.words[n].means.keys())
+    year, _ = year_in(Hit(hit.words, at_month, hit.last), context)
     if year is None:
         year = _year_of_range(hit)
     if year is not None:
@@ -121,11 +122,11 @@ def day_of_range(hit: Hit, context: Context) -> Said | None:
     number = hit.number("DAY", "DAYTH")
     joins = ("and", "to", "-", "–", "through", "or")
     if at > 2 and words[at - 1].low in joins and {"DAY", "DAYTH"} & words[at - 2].means.keys() and {"MONTH", "MABBR", "DOT"} & words[at - 3].means.keys():
-        if context.last is None or context.last[1] != "D" or context.last[3].end != words[at - 2].end or number is None:
+        if context.last is None or context.last[1] != "D" or context.last[2].span is None or context.last[2].span.end != words[at - 2].end or number is None:
             return None
         start = context.last[0]
         said = moments.on(start.year, start.month, number)
-        return None if said is None or number <= start.day else Said(said, "D", at=moments.day_of(said), anchored=f"text {context.last[3]}")
+        return None if said is None or number <= start.day else Said(said, "D", at=moments.day_of(said), anchored=context.last[2])
     after = words[hit.last : hit.last + 4]
     if len(after) < 3 or after[0].low not in joins or not {"DAY", "DAYTH"} & after[1].means.keys() or not {"MONTH", "MABBR"} & after[2].means.keys():
         return None
@@ -148,13 +149,19 @@ def _weekday(hit: Hit, context: Context, weekday: int) -> Said:
     if hit.value("NEXT", "FOLLOWING") is not None:
         return _days_from(base, (weekday - base[0].weekday()) % 7 or 7)
     back = (base[0].weekday() - weekday) % 7
-    ahead = context.direction(hit.words, hit.first, hit.last) > 0 or (hit.value("THIS") is not None and hit.value("PAST") is None)
+    ahead = (context.direction(hit.words, hit.first, hit.last) > 0 and not _known(hit)) or (hit.value("THIS") is not None and hit.value("PAST") is None)
     if context.narrative:
         ahead = True
     return _days_from(base, (7 - back) % 7 if ahead else -back)
 
 
-def _days_from(base: tuple[date, str], days: int) -> Said:
+def _known(hit: Hit) -> bool:
+    """Whether "Wednesday's ruling" is behind, as it is unless something is ahead of it."""
+    before, after = hit.before(), hit.after()
+    return after is not None and "POSS" in after.means and (before is None or before.low not in ("for", "of", "before", "until", "in"))
+
+
+def _days_from(base: tuple[date, Anchor], days: int) -> Said:
     at = step(base[0], days, "D")
     return Said("") if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
 

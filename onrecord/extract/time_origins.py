@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.extract.time_context import Context, Hit, Order, signs
+from onrecord.extract.time_context import Anchor, Context, Hit, Order, signs
 from onrecord.extract.time_days import day
 from onrecord.extract.time_words import Grammar, Word
 from onrecord.lexicons.calendar import Calendar
@@ -30,10 +30,10 @@ def origins(article: Article, sentences: tuple[Sentence, ...], metadata: tuple[M
     said = preferred(metadata, "published")
     published = None if said is None else moments.moment(said)
     now = None if published is None else moments.day_of(published)
-    context = Context(calendar, signs(calendar), now, "" if now is None else f"published {now.isoformat()}", False, None)
+    context = Context(calendar, signs(calendar), now, Anchor("" if now is None else f"published {now.isoformat()}"), False, None)
     header = next(_headers(article.text, sentences, rules, context), None)
     if header is not None and (now is None or 0 <= (now - header).days <= _AGE):
-        context.now, context.now_from = header, f"header {header.isoformat()}"
+        context.now, context.now_from = header, Anchor(f"header {header.isoformat()}")
     context.narrative = _narrative(article.text, context.now)
     context.order = _order(article.text, context.now)
     return context

@@ -21,6 +21,8 @@ def year(hit: Hit, context: Context) -> Said | None:
     tied = before is not None and "BEFORE_YEAR" in before.means
     if not tied and hit.last - hit.first == 1 and not 1800 <= value < 2051:
         return None
+    if hit.last - hit.first == 1 and _counts(hit, value, tied):
+        return None
     if before is not None and "HYPHEN" in before.means and hit.first > 1:
         left = hit.words[hit.first - 2]
         if left.end == before.start and before.end == hit.words[hit.first].start and "YEAR" not in left.means:
@@ -31,6 +33,13 @@ def year(hit: Hit, context: Context) -> Said | None:
     return Said(f"{value:04d}", "Y", mod, at=date(value, 1, 1))
 
 
+def _counts(hit: Hit, value: int, tied: bool) -> bool:
+    """Whether four digits number what follows: "in 2000 homes", "there were 2024 seats"."""
+    after = hit.after()
+    plural = after is not None and not after.means and after.low.endswith("s") and not after.low.endswith("ss")
+    return plural and (not tied or value % 100 == 0)
+
+
 def short_year(hit: Hit, context: Context) -> Said | None:
     """ '98."""
     digits = int(str(hit.value("SHORTYEAR")))
@@ -39,6 +48,8 @@ def short_year(hit: Hit, context: Context) -> Said | None:
     value = century + digits
     if base is not None and value > base[0].year + 20:
         value -= 100
+    if value < 1:
+        return Said("")
     return Said(f"{value:04d}", "Y", at=date(value, 1, 1))
 
 

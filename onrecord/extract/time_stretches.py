@@ -3,7 +3,7 @@
 from datetime import date
 
 from onrecord.extract.time_amounts import amount, duration, mod_of, unit_of, written_year
-from onrecord.extract.time_context import Context, Hit, Said
+from onrecord.extract.time_context import Anchor, Context, Hit, Said
 from onrecord.text.periods import named, step
 
 _NAMES_TOO = frozenset({"may", "march", "april", "june", "august"})
@@ -18,7 +18,7 @@ def mod_part(hit: Hit) -> str | None:
     return hit.named("PART", "COMPARED")
 
 
-def year_in(hit: Hit, context: Context) -> tuple[int | None, str | None]:
+def year_in(hit: Hit, context: Context) -> tuple[int | None, Anchor | None]:
     """The year that the words name, and what it was completed from."""
     year = hit.number("YEAR")
     if year is None:
@@ -31,7 +31,9 @@ def year_in(hit: Hit, context: Context) -> tuple[int | None, str | None]:
         base = context.spoken()
         return (None, None) if base is None or hit.value("SAME") is None else (base[0].year, base[1])
     base = context.spoken() if hit.value("FOLLOWING", "PREVIOUS") is not None else context.base()
-    return (None, None) if base is None else (base[0].year + pointed, base[1])
+    if base is None or not 1 <= base[0].year + pointed <= 9999:
+        return None, None
+    return base[0].year + pointed, base[1]
 
 
 def month(hit: Hit, context: Context) -> Said | None:
@@ -75,10 +77,8 @@ def _turn(hit: Hit, context: Context, ahead: int) -> int:
 
 
 def onward(context: Context, ahead: int) -> int:
-    """In a narrative: the same year, unless the text stood at a month and would go far back."""
-    if context.last is None or context.last[1] in ("Y", "10Y", "100Y"):
-        return 0
-    return 1 if ahead < -6 else -1 if ahead > 9 else 0
+    """In a narrative: the same year, but January after December is that of the next."""
+    return 1 if ahead < -10 and context.last is not None and context.last[1] in ("D", "M") else 0
 
 
 def _is_a_name(hit: Hit) -> bool:
@@ -91,7 +91,7 @@ def _is_a_name(hit: Hit) -> bool:
         return True
     if after is not None and hit.words[hit.last - 1].low == "march" and after.low in ("for", "of", "to", "on"):
         return before is None or "BEFORE_YEAR" not in before.means
-    return (before is None or not tied & before.means.keys()) and (after is None or not after.means)
+    return (before is None or not tied & before.means.keys()) and (after is None or not after.means or "BIGWORD" in after.means)
 
 
 def season(hit: Hit, context: Context) -> Said | None:
@@ -158,7 +158,7 @@ def _latest(hit: Hit, context: Context, unit: str, size: int, mod: str | None, a
         return _of(years, (ended - 1) // size + 1, size, unit, mod, base[1])
     pointed = hit.number("LAST", "THIS", "NEXT", "CURRENT", "PREVIOUS")
     if said is not None and pointed is None:
-        at, anchored = said[0], f"text {said[2]}"
+        at, anchored = said
     elif base is not None:
         start = step(base[0], -1 if pointed is None else pointed, unit)
         if start is None:
@@ -177,7 +177,7 @@ def _ended(hit: Hit) -> int | None:
     return next((int(word.means[name]) for word in after for name in ("MONTH", "MABBR") if name in word.means), None)
 
 
-def _of(year: int, number: int, size: int, unit: str, mod: str | None, anchored: str | None) -> Said:
+def _of(year: int, number: int, size: int, unit: str, mod: str | None, anchored: Anchor | None) -> Said:
     if not 1 <= year <= 9999:
         return Said("")
     return Said(f"{year:04d}-{unit}{number}", unit, mod, at=date(year, (number - 1) * size + 1, 1), anchored=anchored)
@@ -257,7 +257,7 @@ def later(hit: Hit, context: Context) -> Said | None:
     return _shifted(hit, context.spoken("Q") if unit == "Y" and context.last is not None and context.last[1] == "Q" else context.spoken(), sign, anaphoric=True)
 
 
-def _shifted(hit: Hit, base: tuple[date, str] | None, sign: int, anaphoric: bool = False) -> Said | None:
+def _shifted(hit: Hit, base: tuple[date, Anchor] | None, sign: int, anaphoric: bool = False) -> Said | None:
     unit, count, mod = unit_of(hit), amount(hit), mod_of(hit)
     if unit is None:
         return None
@@ -297,4 +297,4 @@ def _of_figures(hit: Hit, context: Context) -> bool:
 def _quarter_before(context: Context) -> Said | None:
     base = context.units["Q"]
     at = step(base[0], -1, "Y")
-    return None if at is None else Said(named(at, "Q"), at=at, anchored=f"text {base[2]}")
+    return None if at is None else Said(named(at, "Q"), at=at, anchored=base[1])

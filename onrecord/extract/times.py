@@ -44,7 +44,8 @@ def _record(article: Article, span: Span, rule: TimeRule, said: Said) -> TimeExp
     kind = said.type or rule.type or "DATE"
     return TimeExpression(
         made=BY.rule(rule.name, rule.confidence), article=article.key, span=span, type=_TYPES[kind], value=said.value, mod=said.mod,
-        earliest=None if days is None else Moment(days[0]), latest=None if days is None else Moment(days[1]), anchor=said.anchored,
+        earliest=None if days is None else Moment(days[0]), latest=None if days is None else Moment(days[1]),
+        anchor=None if said.anchored is None else said.anchored.says, anchor_span=None if said.anchored is None else said.anchored.span,
     )  # fmt: skip
 
 

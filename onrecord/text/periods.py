@@ -59,7 +59,7 @@ def covered(value: str) -> tuple[Moment, Moment] | None:
         return None
     try:
         first, last = _ends(found)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if found["clock"] is not None:
         return (Moment(value), Moment(value)) if found["clock"] < "24" else (Moment(first.isoformat()), Moment(last.isoformat()))
