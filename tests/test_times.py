@@ -58,8 +58,10 @@ def read(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("Filed on 18/11/9999 and 18/11/0999.", []),
         ("NOVEMBER 18, 2024 WAS COLD.", ["NOVEMBER 18, 2024 = 2024-11-18"]),
         ("It opened on November\n18, 2024.", ["November = 2025-11", "2024 = 2024"]),  # two lines
-        ("Yesterday, last week and on Tuesday nothing happened.",
-         ["Yesterday = 2025-11-19", "last week = 2025-W46", "Tuesday = 2025-11-18"]),
+        (
+            "Yesterday, last week and on Tuesday nothing happened.",
+            ["Yesterday = 2025-11-19", "last week = 2025-W46", "Tuesday = 2025-11-18"],
+        ),
         ("They may 18 times march 20 miles.", []),
         ("In 2000 homes the power failed, and 1984 people left.", []),
         ("There were 2024 seats.", []),
@@ -143,3 +145,68 @@ def test_any_text(text: str, published: str | None) -> None:
             assert date.anchor_span.end <= date.span.start
             assert date.anchor is not None
             assert date.anchor.startswith("text ")
+
+
+def test_a_day_and_month_follow_the_articles_other_dates() -> None:
+    day_first = dated("Filed on 3/4/2025, answered on 28/4/2025.")
+    assert [f.value for f in day_first] == ["2025-04-03", "2025-04-28"]
+    assert day_first[0].anchor == "order day first"
+    assert [f.value for f in dated("Filed on 3/4/2025, answered on 4/28/2025.")] == ["2025-03-04", "2025-04-28"]
+    assert [f.value for f in dated("Filed on 3/4/2025, on 4/28/2025 and on 28/4/2025.")][0] == "2025"
+
+
+def test_a_later_date_says_which_words_it_was_measured_from() -> None:
+    text = "The dam broke on 9 June 2021. A day earlier it had been praised."
+    last = dated(text)[-1]
+    assert (last.value, last.anchor) == ("2021-06-08", "text 2021-06-09")
+    assert last.anchor_span is not None
+    assert last.anchor_span.of(text) == "9 June 2021"
+
+
+def test_the_date_over_an_undated_article_anchors_it() -> None:
+    found = dated("Tuesday, 3 March 2020\n\nThe dam broke yesterday.", None)
+    assert [(f.value, f.anchor) for f in found][-1] == ("2020-03-02", "header 2020-03-03")
+    dateline = dated("LIND, Nov. 18 (Lind Press) - The dam broke on Monday, officials say.")
+    assert [(f.value, f.anchor) for f in dateline][-1] == ("2025-11-17", "header 2025-11-18")
+
+
+def test_an_undated_article_resolves_only_what_needs_no_day() -> None:
+    found = read("On 3 May 2019 it rained for two days. Last week it snowed, and on Tuesday too; it is now dry.", None)
+    assert found == [
+        "3 May 2019 = 2019-05-03", "two days = P2D", "Last week = XXXX-WXX", "Tuesday = XXXX-WXX-2", "now = PRESENT_REF",
+    ]  # fmt: skip
+
+
+def test_a_narrative_takes_its_years_from_the_text() -> None:
+    years = "In 1801 the port grew. In 1803 it burned. In 1804 it was rebuilt. In 1806 and 1807 it was sold twice. "
+    assert read(years + "In 1809 the siege began. On 4 March the wall fell.")[-1] == "4 March = 1809-03-04"
+    assert read("In 1809 the siege began. On 4 March the wall fell.")[-1] == "4 March = 2025-03-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was 31 February 2025.", "It was 0/0/0000.", "It was the year 0.", "In 99999 BC nothing was written.", "It is 25:61 p.m.", "On 99/99/9999.",
+        "In 2025-02-30.",
+    ],
+)  # fmt: skip
+def test_days_that_do_not_exist_have_no_value(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_zone_that_does_not_exist_is_left_out() -> None:
+    assert read("It struck at 3 p.m. XQT on the dot.") == ["3 p.m. = 2025-11-20T15:00"]
+    (zoned,) = dated("It struck at 3 p.m. EST on Monday.")
+    assert zoned.earliest == "2025-11-17T15:00-05:00"
+
+
+@pytest.mark.parametrize("published", ["2999-01-01", "9999-12-31", "0001-01-01", None])
+def test_any_day_of_publication(published: str | None) -> None:
+    text = "Next week, last year, ten centuries ago, tomorrow, yesterday, on Friday, last winter, in the '98 race, the next decade, this month."
+    assert all(f.value for f in dated(text, published))
+
+
+def test_long_and_odd_texts_take_no_long_time() -> None:
+    assert dated("1" * 1_000_000) == ()
+    assert dated("the last " * 20_000) == ()
+    assert dated("١٢ مارس ٢٠٢٥ and ²⁰²⁵ and Ⅻ and 1️⃣9️⃣") == ()

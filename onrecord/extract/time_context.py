@@ -33,7 +33,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an expression means. `unit`: how fine it is, None where it points to no place in time. `anchored`: what it was completed from."""
+    """What an expression means. `unit`: how fine it is, None where nothing can be measured from it. `anchored`: what completed it."""
 
     value: str
     unit: str | None = None

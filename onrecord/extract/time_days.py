@@ -1,13 +1,13 @@
-"""What expressions of days and hours mean: dates, weekdays, "yesterday", parts of the day, clock times, feasts."""
+"""What expressions of days and hours mean: dates, weekdays, "yesterday", parts of the day."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.extract.time_amounts import amount, mod_of, unit_of
+from onrecord.extract.time_clock import at_clock, clock_in
 from onrecord.extract.time_context import Anchor, Context, Hit, Said
-from onrecord.extract.time_stretches import onward, year_in
+from onrecord.extract.time_parts import onward, year_in
 from onrecord.text import moments
-from onrecord.text.feasts import feast as feast_day
 from onrecord.text.periods import named, step
 
 _SEASON = 75
@@ -51,12 +51,12 @@ def day(hit: Hit, context: Context) -> Said | None:
     found = _day(hit, context)
     if found is None or not found.value:
         return found
-    part, clock = hit.named("DAYPART"), _clock(hit)
+    part, clock = hit.named("DAYPART"), clock_in(hit)
     if hit.has("tonight"):
         part = "NI"
     mod = hit.named("PART", "PARTOF", "COMPARED") or (mod_of(hit) if clock else None)
     if clock is not None:
-        return _at_clock(found, clock, mod, hit)
+        return at_clock(found, clock, mod, hit)
     if part is not None:
         return Said(f"{found.value}T{part}", "D", mod, "TIME", found.at, found.anchored)
     return Said(found.value, found.unit, mod, found.type, found.at, found.anchored)
@@ -111,7 +111,13 @@ def _year_of_range(hit: Hit) -> int | None:
         if "YEAR" in word.means and "SLASH" not in word.means:
             joins = hit.words[hit.last].low
             return int(word.means["YEAR"]) if joins in ("-", "–", "to", "and", "through", "or", "—") else None
-        if not {"DAY", "DAYTH", "MONTH", "MABBR", "COMMA", "HYPHEN", "DOT"} & word.means.keys() and word.low not in ("to", "and", "through", "or", "—"):
+        if not {"DAY", "DAYTH", "MONTH", "MABBR", "COMMA", "HYPHEN", "DOT"} & word.means.keys() and word.low not in (
+            "to",
+            "and",
+            "through",
+            "or",
+            "—",
+        ):
             return None
     return None
 
@@ -121,14 +127,30 @@ def day_of_range(hit: Hit, context: Context) -> Said | None:
     words, at = hit.words, hit.first
     number = hit.number("DAY", "DAYTH")
     joins = ("and", "to", "-", "–", "through", "or")
-    if at > 2 and words[at - 1].low in joins and {"DAY", "DAYTH"} & words[at - 2].means.keys() and {"MONTH", "MABBR", "DOT"} & words[at - 3].means.keys():
-        if context.last is None or context.last[1] != "D" or context.last[2].span is None or context.last[2].span.end != words[at - 2].end or number is None:
+    if (
+        at > 2
+        and words[at - 1].low in joins
+        and {"DAY", "DAYTH"} & words[at - 2].means.keys()
+        and {"MONTH", "MABBR", "DOT"} & words[at - 3].means.keys()
+    ):
+        if (
+            context.last is None
+            or context.last[1] != "D"
+            or context.last[2].span is None
+            or context.last[2].span.end != words[at - 2].end
+            or number is None
+        ):
             return None
         start = context.last[0]
         said = moments.on(start.year, start.month, number)
         return None if said is None or number <= start.day else Said(said, "D", at=moments.day_of(said), anchored=context.last[2])
     after = words[hit.last : hit.last + 4]
-    if len(after) < 3 or after[0].low not in joins or not {"DAY", "DAYTH"} & after[1].means.keys() or not {"MONTH", "MABBR"} & after[2].means.keys():
+    if (
+        len(after) < 3
+        or after[0].low not in joins
+        or not {"DAY", "DAYTH"} & after[1].means.keys()
+        or not {"MONTH", "MABBR"} & after[2].means.keys()
+    ):
         return None
     end = 4 if len(after) > 3 and "YEAR" in after[3].means else 3
     whole = _of_month(Hit(words, hit.last + 1, hit.last + end), context, int(after[2].means.get("MONTH", after[2].means.get("MABBR", 0))))
@@ -149,7 +171,9 @@ def _weekday(hit: Hit, context: Context, weekday: int) -> Said:
     if hit.value("NEXT", "FOLLOWING") is not None:
         return _days_from(base, (weekday - base[0].weekday()) % 7 or 7)
     back = (base[0].weekday() - weekday) % 7
-    ahead = (context.direction(hit.words, hit.first, hit.last) > 0 and not _known(hit)) or (hit.value("THIS") is not None and hit.value("PAST") is None)
+    ahead = (context.direction(hit.words, hit.first, hit.last) > 0 and not _known(hit)) or (
+        hit.value("THIS") is not None and hit.value("PAST") is None
+    )
     if context.narrative:
         ahead = True
     return _days_from(base, (7 - back) % 7 if ahead else -back)
@@ -166,61 +190,15 @@ def _days_from(base: tuple[date, Anchor], days: int) -> Said:
     return Said("") if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
 
 
-def _clock(hit: Hit) -> str | None:
-    """The time of day as hh:mm; "" where no clock shows it."""
-    words = hit.words[hit.first : hit.last]
-    noon = hit.named("MIDDAY")
-    if noon is not None:
-        return noon
-    written = hit.named("CLOCK", "DECIMALCLOCK")
-    if written is None and (hit.value("ZONE") is not None or hit.has("hours", "hrs", "local")):
-        written = hit.named("CLOCKFOUR")
-    if written is None:
-        at = next((n for n, w in enumerate(words) if n and ({"AMPM", "OCLOCK"} & w.means.keys() or w.low == "in")), None)
-        if at is None:
-            return None
-        means = words[at - 1].means
-        number = means.get("HOUR", means.get("ONES", means.get("TEENS")))
-        if number is None:
-            return None
-        hours, minutes = int(number), 0
-    elif len(written) == 4 and written.isdigit():
-        hours, minutes = int(written[:2]), int(written[2:])
-    else:
-        hours, minutes = (int(part) for part in re.split(r"[:.]", written)[:2])
-    late = hit.number("AMPM")
-    if late is None and hit.value("OCLOCK") is None and not hit.has("in"):
-        late = 0 if hours > 12 else None
-    if late is None:
-        late = 12 if hit.named("DAYPART") in ("AF", "EV", "NI") else 0
-    elif hours == 12 and late == 0 and hit.value("AMPM") is not None:
-        hours = 0
-    hours += late if hours < 12 else 0
-    return f"{hours:02d}:{minutes:02d}" if hours <= 24 and minutes < 60 else ""
-
-
-def _at_clock(found: Said, clock: str, mod: str | None, hit: Hit) -> Said:
-    if not clock:
-        return Said("")
-    zone = hit.value("ZONE")
-    value = f"{found.value}T{clock}"
-    days = None
-    if found.at is not None and clock < "24" and isinstance(zone, int | float):
-        hours, sign = abs(zone), "-" if zone < 0 else "+"
-        at = f"{value}{'Z' if zone == 0 else f'{sign}{int(hours):02d}:{int(hours % 1 * 60):02d}'}"
-        days = (at, at)
-    return Said(value, "D", mod, "TIME", found.at, found.anchored, days)
-
-
 def clock(hit: Hit, context: Context) -> Said | None:
     """A time of day alone: on the day that the text last spoke of, else on its own day."""
-    said = _clock(hit)
+    said = clock_in(hit)
     if said is None:
         return None
     base = context.spoken("D")
     if base is None:
-        return _at_clock(Said("XXXX-XX-XX"), said, mod_of(hit), hit)
-    return _at_clock(Said(named(base[0], "D"), "D", at=base[0], anchored=base[1]), said, mod_of(hit), hit)
+        return at_clock(Said("XXXX-XX-XX"), said, mod_of(hit), hit)
+    return at_clock(Said(named(base[0], "D"), "D", at=base[0], anchored=base[1]), said, mod_of(hit), hit)
 
 
 def daypart(hit: Hit, context: Context) -> Said | None:
@@ -242,33 +220,6 @@ def daypart_of_that_day(hit: Hit, context: Context) -> Said | None:
     if base is None or context.seen_in != context.sentence:
         return None
     return Said(f"{named(base[0], 'D')}T{part}", "D", hit.named("PART"), "TIME", base[0], base[1])
-
-
-def feast(hit: Hit, context: Context) -> Said | None:
-    """Christmas, last Thanksgiving, Good Friday 2024."""
-    words = hit.words[hit.first : hit.last]
-    names = context.calendar.classes["FEASTNAME"]
-    rule = hit.named("FEAST")
-    low = " ".join(word.low.replace("’", "'") for word in words).replace(" '", "'").replace(" .", ".")
-    longest = max((name for name in names if f" {name} " in f" {low} "), key=len, default=None)
-    if longest is not None:
-        rule = str(names[longest])
-    if rule is None or not any(word.start != word.end and "=" not in word.low for word in words):
-        return None
-    year = hit.number("YEAR")
-    base = context.base()
-    if year is None and base is None:
-        return Said(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", "D")
-    if year is not None or base is None:
-        at = feast_day(rule, year if year is not None else 0)
-        return None if at is None else Said(named(at, "D"), "D", at=at)
-    back = hit.value("LAST") is not None or (hit.value("NEXT") is None and context.direction(hit.words, hit.first, hit.last) < 0)
-    ahead = hit.value("NEXT") is not None
-    days = [d for y in (-1, 0, 1) if (d := feast_day(rule, base[0].year + y)) is not None]
-    if hit.value("LAST") is not None or ahead or back:
-        days = [d for d in days if (d <= base[0] if not ahead else d > base[0])] or days
-    at = min(days, key=lambda d: (abs(d - base[0]), d))
-    return Said(named(at, "D"), "D", at=at, anchored=base[1])
 
 
 def shift_from(hit: Hit, context: Context) -> Said | None:
@@ -302,12 +253,3 @@ def week_of(hit: Hit, context: Context) -> Said | None:
     """The week of March 6."""
     found = _day(hit, context)
     return None if found is None or found.at is None else Said(named(found.at, "W"), "W", at=found.at, anchored=found.anchored)
-
-
-def feast_season(hit: Hit, context: Context) -> Said | None:
-    """The Easter weekend: the Saturday and Sunday around it."""
-    found = feast(hit, context)
-    if found is None or found.at is None or not hit.has("weekend"):
-        return None
-    saturday = found.at - timedelta(days=(found.at.weekday() - 5) % 7) if found.at.weekday() >= 5 else found.at
-    return Said(named(saturday, "WE"), "WE", at=saturday, anchored=found.anchored)

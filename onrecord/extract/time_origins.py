@@ -1,4 +1,4 @@
-"""From which day an article speaks: its day of publication, else the date over it; whether it tells of the past; which way it writes 3/4/2025."""
+"""From which day an article speaks: its day of publication, or the date over it; whether it is a narrative; how it writes 3/4/2025."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,9 @@ from onrecord.model.syntax import Sentence
 from onrecord.text import moments
 
 _YEAR = re.compile(r"(?<![\w$€£,.])(?:1[0-9]|20)\d\d(?![\w,]|\.\d)")
-_NEAR = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next) (?:week|month|year))\b")
+_NEAR = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next) (?:week|month|year))\b"
+)
 _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\w/-])")
 _YEARS, _SHARE = 6, 3
 """A text is a narrative where it names at least six years before the last two, and three times as many as days of its own week. By this all 22
@@ -25,7 +27,9 @@ _AGE = 3
 """How many days a dateline may lie before publication."""
 
 
-def origins(article: Article, sentences: tuple[Sentence, ...], metadata: tuple[Metadatum, ...], calendar: Calendar, rules: Grammar) -> Context:
+def origins(
+    article: Article, sentences: tuple[Sentence, ...], metadata: tuple[Metadatum, ...], calendar: Calendar, rules: Grammar
+) -> Context:
     """The day that an article speaks from, and what else holds for all of its dates."""
     said = preferred(metadata, "published")
     published = None if said is None else moments.moment(said)

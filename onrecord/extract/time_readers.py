@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from onrecord.extract import time_days as days
+from onrecord.extract import time_feasts as feasts
+from onrecord.extract import time_quarters as quarters
 from onrecord.extract import time_stretches as stretches
 from onrecord.extract.time_amounts import amount, duration, mod_of, unit_of
 from onrecord.extract.time_context import Context, Hit, Said
+from onrecord.extract.time_parts import mod_part, year_in
 from onrecord.text.periods import named, step
 
 Reader = Callable[[Hit, Context], Said | None]
@@ -14,7 +17,7 @@ Reader = Callable[[Hit, Context], Said | None]
 
 def year(hit: Hit, context: Context) -> Said | None:
     """1989, in late 2001, the end of 1990; four digits that nothing ties to time are a year from 1800 to 2050 alone."""
-    value, _ = stretches.year_in(hit, context)
+    value, _ = year_in(hit, context)
     if value is None:
         return None
     before = hit.before()
@@ -27,7 +30,7 @@ def year(hit: Hit, context: Context) -> Said | None:
         left = hit.words[hit.first - 2]
         if left.end == before.start and before.end == hit.words[hit.first].start and "YEAR" not in left.means:
             return None
-    mod = stretches.mod_part(hit)
+    mod = mod_part(hit)
     mod = {"post": "AFTER", "pre": "BEFORE"}.get(hit.words[hit.first].low, mod)
     mod = "ON_OR_AFTER" if hit.has("beyond", "later") else mod
     return Said(f"{value:04d}", "Y", mod, at=date(value, 1, 1))
@@ -41,7 +44,7 @@ def _counts(hit: Hit, value: int, tied: bool) -> bool:
 
 
 def short_year(hit: Hit, context: Context) -> Said | None:
-    """ '98."""
+    """'98."""
     digits = int(str(hit.value("SHORTYEAR")))
     base = context.base()
     century = 1900 if base is None else base[0].year // 100 * 100
@@ -65,7 +68,7 @@ def short_range(hit: Hit, context: Context) -> Said | None:
 
 def decade(hit: Hit, context: Context) -> Said | None:
     """The 1990s, the late 1970s, the nineties, the nineteen-sixties."""
-    mod = stretches.mod_part(hit)
+    mod = mod_part(hit)
     value = hit.named("YEARS4")
     if value is None:
         short = hit.named("SHORTDECADE")
@@ -84,7 +87,7 @@ def decade(hit: Hit, context: Context) -> Said | None:
 
 def century(hit: Hit, context: Context) -> Said | None:
     """The 19th century, this century: by the digits that its years begin with."""
-    mod = stretches.mod_part(hit)
+    mod = mod_part(hit)
     pointed = hit.number("LAST", "THIS", "NEXT", "CURRENT", "PREVIOUS", "PAST")
     if pointed is not None:
         base = context.base()
@@ -153,7 +156,12 @@ def year_end(hit: Hit, context: Context) -> Said | None:
 def nth(hit: Hit, context: Context) -> Said | None:
     """Its 35th day: what is in its 35th day is in it when the article is written."""
     base, before, unit = context.base(), hit.before(), unit_of(hit)
-    if base is None or before is None or unit != "D" or before.low not in ("in", "into", "for", "'s", "’s", "is", "enters", "entered", "on"):
+    if (
+        base is None
+        or before is None
+        or unit != "D"
+        or before.low not in ("in", "into", "for", "'s", "’s", "is", "enters", "entered", "on")
+    ):
         return None
     return Said(named(base[0], "D"), "D", at=base[0], anchored=base[1])
 
@@ -212,13 +220,13 @@ def nothing(hit: Hit, context: Context) -> Said | None:
 
 
 READERS: Mapping[str, Reader] = {
-    "stamp": days.stamp, "numeric": days.numeric, "day": days.day, "day_of_range": days.day_of_range, "clock": days.clock, "daypart": days.daypart,
-    "daypart_of_that_day": days.daypart_of_that_day, "feast": days.feast, "feast_season": days.feast_season, "shift_from": days.shift_from,
-    "week_of": days.week_of, "month": stretches.month, "season": stretches.season, "quarter": stretches.quarter,
-    "quarter_code": stretches.quarter_code, "fiscal": stretches.fiscal, "period": stretches.period, "ago": stretches.ago,
-    "from_now": stretches.from_now, "later": stretches.later, "year_ago": stretches.year_ago, "year": year, "short_year": short_year,
-    "short_range": short_range, "decade": decade, "century": century, "bc": bc, "duration": length, "vague_units": vague_units, "year_end": year_end, "nth": nth,
-    "every_weekday": every_weekday, "every_named": every_named, "every_unit": every_unit, "set_word": set_word, "present": present,
-    "past": past, "future": future, "nothing": nothing,
+    "stamp": days.stamp, "numeric": days.numeric, "day": days.day, "day_of_range": days.day_of_range, "clock": days.clock,
+    "daypart": days.daypart, "daypart_of_that_day": days.daypart_of_that_day, "feast": feasts.feast, "feast_season": feasts.feast_season,
+    "shift_from": days.shift_from, "week_of": days.week_of, "month": stretches.month, "season": stretches.season,
+    "quarter": quarters.quarter, "quarter_code": quarters.quarter_code, "fiscal": stretches.fiscal, "period": stretches.period,
+    "ago": stretches.ago, "from_now": stretches.from_now, "later": stretches.later, "year_ago": quarters.year_ago, "year": year,
+    "short_year": short_year, "short_range": short_range, "decade": decade, "century": century, "bc": bc, "duration": length,
+    "vague_units": vague_units, "year_end": year_end, "nth": nth, "every_weekday": every_weekday, "every_named": every_named,
+    "every_unit": every_unit, "set_word": set_word, "present": present, "past": past, "future": future, "nothing": nothing,
 }  # fmt: skip
 """By the name that a rule gives under `reads`."""

@@ -22,8 +22,8 @@ WORD = re.compile(
 """Digits with letters ("F16") are one word and no number."""
 
 _MARKS: Mapping[str, str] = {
-    "-": "HYPHEN", "–": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "/": "SLASH", "(": "LPAREN", ")": "RPAREN", "'s": "POSS", "’s": "POSS", "'": "POSS", "’": "POSS",
-    "%": "PERCENT",
+    "-": "HYPHEN", "–": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "/": "SLASH", "(": "LPAREN", ")": "RPAREN",
+    "'s": "POSS", "’s": "POSS", "'": "POSS", "’": "POSS", "%": "PERCENT",
 }  # fmt: skip
 _PLAIN, _BIG, _PLURAL = frozenset({"PLAIN"}), frozenset({"BIGWORD"}), frozenset({"PLURAL"})
 _NAME: Mapping[str, Meaning] = {"BIGWORD": 0}
@@ -95,7 +95,11 @@ def _number(form: str, group: str | None) -> Mapping[str, Meaning]:
         return {"SHORTYEAR": form[1:]}
     if form[-2:] in ("st", "nd", "rd", "th") and form[:-2].isdecimal():
         number = int(form[:-2])
-        return {"DAYTH": number, "NUMBERTH": number, **({"QUARTERTH": number} if 1 <= number <= 4 else {})} if 1 <= number <= 31 else {"NUMBERTH": number}
+        return (
+            {"DAYTH": number, "NUMBERTH": number, **({"QUARTERTH": number} if 1 <= number <= 4 else {})}
+            if 1 <= number <= 31
+            else {"NUMBERTH": number}
+        )
     plain = form.replace(",", "")
     if re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", plain):
         return {"DECIMAL": float(plain)}
@@ -123,9 +127,9 @@ def _whole(form: str) -> Mapping[str, Meaning]:
 _OF_DIGITS = tuple(
     frozenset(classes.split())
     for classes in (
-        "ISO", "NUMERIC", "CLOCK", "DECIMALCLOCK DECIMAL", "YEARS4", "SHORTDECADE", "SHORTYEAR", "DAYTH NUMBERTH QUARTERTH", "DAYTH NUMBERTH", "NUMBERTH",
-        "DECIMAL", "NUM", "NUM DAY", "NUM DAY HOUR", "NUM HOUR", "NUM YEAR", "NUM YEAR CLOCKFOUR", "NUM CLOCKFOUR", "MARK",
-        "HYPHEN", "COMMA", "DOT", "SLASH", "LPAREN", "RPAREN", "POSS", "PERCENT",
+        "ISO", "NUMERIC", "CLOCK", "DECIMALCLOCK DECIMAL", "YEARS4", "SHORTDECADE", "SHORTYEAR", "DAYTH NUMBERTH QUARTERTH",
+        "DAYTH NUMBERTH", "NUMBERTH", "DECIMAL", "NUM", "NUM DAY", "NUM DAY HOUR", "NUM HOUR", "NUM YEAR", "NUM YEAR CLOCKFOUR",
+        "NUM CLOCKFOUR", "MARK", "HYPHEN", "COMMA", "DOT", "SLASH", "LPAREN", "RPAREN", "POSS", "PERCENT",
     )
 )  # fmt: skip
 """All that a word of digits, or a mark, may be at once."""
@@ -177,7 +181,9 @@ def _parts(name: str) -> list[str]:
 
 def _written(word: str, capital: bool) -> set[str]:
     """The word as it may be written; a curly apostrophe counts as a straight one."""
-    forms = {word, *([word.upper()] if len(word) > 2 else [])} if capital else {word, word.lower(), word[:1].upper() + word[1:], word.upper()}
+    forms = (
+        {word, *([word.upper()] if len(word) > 2 else [])} if capital else {word, word.lower(), word[:1].upper() + word[1:], word.upper()}
+    )
     return forms | {form.replace("'", "’") for form in forms}
 
 

@@ -1,8 +1,8 @@
 """When: the words of an article that say when, with their TIMEX3 values and the days that they denote.
 
-Values are TIMEX3 (ISO-TimeML): "2025-11-18", "2025-W47", "2025-Q3", "199" for the 1990s, "P5Y", "PRESENT_REF", X for what the article leaves
-open. One pass over each sentence: the rules of `lexicons/en/time_rules.toml` find words, `time_readers` gives them values, and each date that
-is read may anchor the next. Not done here: the days of events, moments of statements, other languages.
+Values are TIMEX3 (ISO-TimeML): "2025-11-18", "2025-W47", "2025-Q3", "199" for the 1990s, "P5Y", "PRESENT_REF", X for what the article
+leaves open. One pass over each sentence: the rules of `lexicons/en/time_rules.toml` find words, `time_readers` gives them values, and each
+date that is read may anchor the next. Not done here: the days of events, moments of statements, other languages.
 """
 
 import re
@@ -69,9 +69,7 @@ def _read(text: str, span: Span, rules: Grammar, context: Context) -> Iterator[t
             yield place, rule, said
 
 
-def _taken(
-    match: re.Match[str], words: list[Word], letters: str, rules: Grammar, context: Context
-) -> tuple[Hit, TimeRule, Said] | None:
+def _taken(match: re.Match[str], words: list[Word], letters: str, rules: Grammar, context: Context) -> tuple[Hit, TimeRule, Said] | None:
     """The first rule at a place that makes sense of its words."""
     number, place = int((match.lastgroup or "r0")[1:]), match.start()
     found: re.Match[str] | None = match

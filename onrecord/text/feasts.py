@@ -1,7 +1,7 @@
 """The days of feasts in a year: fixed ones, the n-th weekday of a month, and those that follow Easter.
 
-A feast is "12-25", "05-last-0" (the last Monday of May), "11-4-3" (the fourth Thursday of November), "easter+1", "thanksgiving". Easter is that
-of the western churches (Gregorian computus, after Butcher 1876). Not done here: feasts by the moon or by other calendars.
+A feast is "12-25", "05-last-0" (the last Monday of May), "11-4-3" (the fourth Thursday of November), "easter+1", "thanksgiving". Easter is
+that of the western churches (Gregorian computus, after Butcher 1876). Not done here: feasts by the moon or by other calendars.
 """
 
 import calendar

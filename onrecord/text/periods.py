@@ -1,7 +1,7 @@
 """Stretches of time as TIMEX3 writes them: weeks, quarters, seasons, decades, centuries; how to step through them; which days they cover.
 
-Units are "D", "W", "M", "Q", "H" (half a year), "Y", or a multiple of one: "2W", "10Y", "100Y". Seasons are those of the northern half of the earth, whole
-months; a week begins on Monday (ISO 8601). Years run from 1 to 9999; nothing outside them has days. Not done here: words.
+Units are "D", "W", "M", "Q", "H" (half a year), "Y", or a multiple of one: "2W", "10Y", "100Y". Seasons are those of the northern half of
+the earth, whole months; a week begins on Monday (ISO 8601). Years run from 1 to 9999; nothing outside them has days. Not done here: words.
 """
 
 import calendar
