@@ -203,9 +203,7 @@ def test_a_zone_that_does_not_exist_is_left_out() -> None:
 
 @pytest.mark.parametrize("published", ["2999-01-01", "9999-12-31", "0001-01-01", None])
 def test_any_day_of_publication(published: str | None) -> None:
-    text = (
-        "Next week, last year, ten centuries ago, tomorrow, yesterday, on Friday, last winter, the '98 race, next decade, this month."
-    )
+    text = "Next week, last year, ten centuries ago, tomorrow, yesterday, on Friday, last winter, the '98 race, next decade, this month."
     assert all(f.value for f in dated(text, published))
 
 

@@ -7,6 +7,7 @@ from onrecord.extract.time_amounts import amount, mod_of, unit_of
 from onrecord.extract.time_clock import at_clock, clock_in
 from onrecord.extract.time_context import Anchor, Context, Hit, Said
 from onrecord.extract.time_parts import onward, year_in
+from onrecord.model.time import Moment
 from onrecord.text import moments
 from onrecord.text.periods import named, step
 
@@ -93,7 +94,7 @@ def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
     if context.narrative:
         told = moments.on(base[0].year + onward(context, month - base[0].month), month, number)
         return Said(f"XXXX-{month:02d}-{number:02d}", "D") if told is None else Said(told, "D", at=moments.day_of(told), anchored=base[1])
-    nearest = moments.nearest(month, number, moments.Moment(base[0].isoformat()), weekday=weekday)
+    nearest = moments.nearest(month, number, Moment(base[0].isoformat()), weekday=weekday)
     if nearest is None:
         return Said(f"XXXX-{month:02d}-{number:02d}", "D")
     at = moments.day_of(nearest)
