@@ -55,7 +55,7 @@ def records(article: Article, confidence: float = 0.9) -> dict[type[Record], tup
     entity = Entity(made=by("entities"), article=key, name="Ana Torve", kind="person", mentions=(MentionId(name.id),))
     day = TimeExpression(
         made=by("times"), article=key, span=at(text, "on Monday"), type="DATE", value="2031-05-05", mod=None,
-        earliest=Moment("2031-05-05"), latest=Moment("2031-05-05"), anchor="published 2031-05-05",
+        earliest=Moment("2031-05-05"), latest=Moment("2031-05-05"), anchor="published 2031-05-05", anchor_span=None,
     )  # fmt: skip
     cue = Cue(made=by("cues"), article=key, span=at(text, "said"), lemma="say", meaning=None)
     content = (at(text, "“We are sorry,”"), at(text, "“and we will pay.”"))

@@ -1,4 +1,4 @@
-"""How a language writes dates: months, days of the week, the words that make four digits a year."""
+"""How a language says when: its words in classes, the rules that put them together, and what tells past from future."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,70 +6,89 @@ from functools import cache
 
 from onrecord.lexicons.toml import sheet
 
+Meaning = int | float | str
+"""What a word is worth in its class: a number of a month, a unit of TIMEX3, a part of the day."""
+
 
 @dataclass(frozen=True, slots=True)
+class TimeRule:
+    """One shape that says when. `after` and the like: classes or words, one of which must, or none of which may, stand beside it."""
+
+    name: str
+    shape: str
+    reads: str
+    confidence: float
+    type: str | None
+    after: tuple[str, ...]
+    not_after: tuple[str, ...]
+    before: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """Word lists for dates. `months`: name to 1..12, `weekdays`: name to 0 (Monday) .. 6, abbreviations without their point.
+    """The words, the rules and the verbs. `capitals`: classes whose words need a capital letter. `macros`: shapes with a name."""
 
-    `parts`: words to TIMEX3's mod. `en/calendar.toml` says what each of the others is for.
-    """
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    parts: Mapping[str, str]
-    before_year: frozenset[str]
-    between_years: frozenset[str]
-    after_year: frozenset[str]
-    parts_of_year: frozenset[str]
-    determiners: frozenset[str]
-    dated: frozenset[str]
-    amounts: frozenset[str]
+    classes: Mapping[str, Mapping[str, Meaning]]
+    capitals: frozenset[str]
+    macros: Mapping[str, str]
+    rules: tuple[TimeRule, ...]
+    past: frozenset[str]
+    future: frozenset[str]
+    not_ahead: frozenset[str]
     fingerprint: str
 
 
 @cache
 def calendar(language: str = "en") -> Calendar:
     """The lists of one language. Raises FileNotFoundError where there is none, ValueError where a row is not as it should be."""
-    read = sheet(language, "calendar")
+    words, rules = sheet(language, "calendar"), sheet(language, "time_rules")
     where = f"{language}/calendar.toml"
+    tense = _table(words.content, "tense", where)
     return Calendar(
-        months=_numbers(read.content, "months", range(1, 13), where), weekdays=_numbers(read.content, "weekdays", range(7), where),
-        parts=_parts(read.content, where), before_year=_words(read.content, "before_year", where),
-        between_years=_words(read.content, "between_years", where), after_year=_words(read.content, "after_year", where),
-        parts_of_year=_words(read.content, "parts_of_year", where), determiners=_words(read.content, "determiners", where),
-        dated=_words(read.content, "dated", where), amounts=_words(read.content, "amounts", where), fingerprint=read.fingerprint,
+        classes={name: _class(name, row, where) for name, row in _table(words.content, "classes", where).items()},
+        capitals=frozenset(_strings(words.content, "capitals", where)),
+        macros={name: str(shape) for name, shape in _table(rules.content, "macros", f"{language}/time_rules.toml").items()},
+        rules=_rules(rules.content, f"{language}/time_rules.toml"), past=frozenset(_strings(tense, "past", where)),
+        future=frozenset(_strings(tense, "future", where)), not_ahead=frozenset(_strings(tense, "not_ahead", where)),
+        fingerprint=f"{words.fingerprint}{rules.fingerprint}",
     )  # fmt: skip
 
 
-def _rows(content: Mapping[str, object], name: str, where: str) -> list[dict[str, object]]:
-    rows = content.get(name)
-    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
-        raise ValueError(f"{where}: {name} must be a list of rows")
-    return rows
+def _table(content: Mapping[str, object], name: str, where: str) -> dict[str, object]:
+    table = content.get(name)
+    if not isinstance(table, dict) or not table:
+        raise ValueError(f"{where}: {name} must be a table")
+    return table
 
 
-def _numbers(content: Mapping[str, object], name: str, allowed: range, where: str) -> Mapping[str, int]:
-    numbers: dict[str, int] = {}
-    for row in _rows(content, name, where):
-        number, names = row.get("number"), row.get("names")
-        if not isinstance(number, int) or number not in allowed or not isinstance(names, list):
-            raise ValueError(f"{where}: a row of {name} needs a number from {allowed[0]} to {allowed[-1]} and names, not {row!r}")
-        numbers.update({str(word): number for word in names})
-    return numbers
+def _class(name: str, row: object, where: str) -> Mapping[str, Meaning]:
+    if not isinstance(row, dict) or not all(isinstance(value, int | float | str) for value in row.values()):
+        raise ValueError(f"{where}: the class {name} must map words to numbers or to strings")
+    return row
 
 
-def _parts(content: Mapping[str, object], where: str) -> Mapping[str, str]:
-    parts: dict[str, str] = {}
-    for row in _rows(content, "parts", where):
-        words, mod = row.get("words"), row.get("mod")
-        if not isinstance(words, str) or mod not in ("START", "MID", "END"):
-            raise ValueError(f"{where}: a row of parts needs words and a mod of START, MID or END, not {row!r}")
-        parts[words] = str(mod)
-    return parts
-
-
-def _words(content: Mapping[str, object], name: str, where: str) -> frozenset[str]:
-    words = content.get(name)
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+def _strings(content: Mapping[str, object], name: str, where: str) -> list[str]:
+    listed = content.get(name)
+    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
         raise ValueError(f"{where}: {name} must be a list of words")
-    return frozenset(words)
+    return listed
+
+
+def _rules(content: Mapping[str, object], where: str) -> tuple[TimeRule, ...]:
+    rows = content.get("rules")
+    if not isinstance(rows, list) or not rows:
+        raise ValueError(f"{where}: rules must be a list of rows")
+    read = [_rule(row, where) for row in rows]
+    if len({rule.name for rule in read}) < len(read):
+        raise ValueError(f"{where}: two rules have the same name")
+    return tuple(read)
+
+
+def _rule(row: object, where: str) -> TimeRule:
+    if not isinstance(row, dict) or not {"name", "shape", "reads", "confidence"} <= row.keys() <= set(TimeRule.__dataclass_fields__):
+        raise ValueError(f"{where}: a rule needs name, shape, reads and confidence, not {row!r}")
+    beside = {side: tuple(str(row.get(side, "")).split()) for side in ("after", "not_after", "before", "not_before")}
+    return TimeRule(
+        name=row["name"], shape=row["shape"], reads=row["reads"], confidence=float(row["confidence"]), type=row.get("type"), **beside
+    )

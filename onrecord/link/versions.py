@@ -134,7 +134,10 @@ def marks(
 ) -> Iterator[Mark]:
     """Dates, names and figures. A number inside a date or a name is no figure."""
     taken: list[Span] = []
+    weekdays = {**calendar.classes["WEEKDAY"], **calendar.classes["WABBR"]}
     for time in times:
+        if time.type not in ("DATE", "TIME") or not any(c.isdigit() for c in time.span.of(article.text)):
+            continue  # a duration is a figure, a weekday is told by its name
         taken.append(time.span)
         yield Mark(time.span, "date", time.value)
     for mention in mentions:
@@ -143,8 +146,8 @@ def marks(
             yield Mark(mention.span, "name", " ".join(fold(s.of(article.text)) for s in words(article.text, mention.span)))
     for part in parts:
         for span in words(article.text, part.span):
-            if span.of(article.text) in calendar.weekdays:
-                yield Mark(span, "date", f"weekday {calendar.weekdays[span.of(article.text)]}")
+            if span.of(article.text) in weekdays:
+                yield Mark(span, "date", f"weekday {weekdays[span.of(article.text)]}")
     taken.sort()
     begins = [span.start for span in taken]
     for part in parts:

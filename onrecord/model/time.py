@@ -16,8 +16,10 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 class TimeExpression(ArticleRecord):
     """Words that say when, with their TIMEX3 value (ISO-TimeML) and the days that they may denote.
 
-    `value`: TIMEX3, with X for digits that the article leaves open ("XXXX-11-18"). `earliest`, `latest`: the first and the last
-    moment, both included, None where unresolved. `anchor`: what a value was completed from, such as "published 2025-11-18".
+    `value`: TIMEX3, with X for digits that the article leaves open ("XXXX-11-18"). `mod`: TIMEX3's, such as START, END, APPROX. `earliest`,
+    `latest`: the first and the last moment, both included, None where unresolved. `anchor`: what a value was completed from: "published
+    2025-11-18", "header 2025-11-18" (the date over the article), "text 2024-03" (an earlier date of the text, at `anchor_span`), "order day
+    first" (how the article's other dates write 3/4/2025).
     """
 
     span: Span
@@ -27,3 +29,4 @@ class TimeExpression(ArticleRecord):
     earliest: Moment | None
     latest: Moment | None
     anchor: str | None
+    anchor_span: Span | None

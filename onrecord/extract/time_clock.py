@@ -1,0 +1,52 @@
+"""Times of day: what a clock shows, and how it joins a day."""
+
+import re
+
+from onrecord.extract.time_context import Hit, Said
+
+
+def clock_in(hit: Hit) -> str | None:
+    """The time of day as hh:mm; "" where no clock shows it."""
+    words = hit.words[hit.first : hit.last]
+    noon = hit.named("MIDDAY")
+    if noon is not None:
+        return noon
+    written = hit.named("CLOCK", "DECIMALCLOCK")
+    if written is None and (hit.value("ZONE") is not None or hit.has("hours", "hrs", "local")):
+        written = hit.named("CLOCKFOUR")
+    if written is None:
+        at = next((n for n, w in enumerate(words) if n and ({"AMPM", "OCLOCK"} & w.means.keys() or w.low == "in")), None)
+        if at is None:
+            return None
+        means = words[at - 1].means
+        number = means.get("HOUR", means.get("ONES", means.get("TEENS")))
+        if number is None:
+            return None
+        hours, minutes = int(number), 0
+    elif len(written) == 4 and written.isdigit():
+        hours, minutes = int(written[:2]), int(written[2:])
+    else:
+        hours, minutes = (int(part) for part in re.split(r"[:.]", written)[:2])
+    late = hit.number("AMPM")
+    if late is None and hit.value("OCLOCK") is None and not hit.has("in"):
+        late = 0 if hours > 12 else None
+    if late is None:
+        late = 12 if hit.named("DAYPART") in ("AF", "EV", "NI") else 0
+    elif hours == 12 and late == 0 and hit.value("AMPM") is not None:
+        hours = 0
+    hours += late if hours < 12 else 0
+    return f"{hours:02d}:{minutes:02d}" if hours <= 24 and minutes < 60 else ""
+
+
+def at_clock(found: Said, clock: str, mod: str | None, hit: Hit) -> Said:
+    """A day with its time of day; where the zone is known, the moment with its offset."""
+    if not clock:
+        return Said("")
+    zone = hit.value("ZONE")
+    value = f"{found.value}T{clock}"
+    days = None
+    if found.at is not None and clock < "24" and isinstance(zone, int | float):
+        hours, sign = abs(zone), "-" if zone < 0 else "+"
+        at = f"{value}{'Z' if zone == 0 else f'{sign}{int(hours):02d}:{int(hours % 1 * 60):02d}'}"
+        days = (at, at)
+    return Said(value, "D", mod, "TIME", found.at, found.anchored, days)

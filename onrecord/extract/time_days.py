@@ -1,0 +1,256 @@
+"""What expressions of days and hours mean: dates, weekdays, "yesterday", parts of the day."""
+
+import re
+from datetime import date
+
+from onrecord.extract.time_amounts import amount, mod_of, unit_of
+from onrecord.extract.time_clock import at_clock, clock_in
+from onrecord.extract.time_context import Anchor, Context, Hit, Said
+from onrecord.extract.time_parts import onward, year_in
+from onrecord.model.time import Moment
+from onrecord.text import moments
+from onrecord.text.periods import named, step
+
+_SEASON = 75
+"""How many days off a day without a year may lie against the tense of its clause."""
+
+
+def stamp(hit: Hit, context: Context) -> Said | None:
+    """2025-11-18, 2025-11-18T14:05Z."""
+    at = moments.moment(str(hit.value("ISO")))
+    if at is None:
+        return Said("")
+    if "T" in at:
+        return Said(at, "T", type="TIME", at=moments.day_of(at), days=(at, at))
+    return Said(at, "D", at=moments.day_of(at))
+
+
+def numeric(hit: Hit, context: Context) -> Said | None:
+    """18/11/2025, 11/18/98: the order of day and month is that of the outlet's other dates; without any, only the year is certain."""
+    first, second, year = (int(part) for part in re.split(r"\D", str(hit.value("NUMERIC"))))
+    mark = str(hit.value("NUMERIC")).strip("0123456789")[0]
+    short = re.search(r"\D(\d\d)$", str(hit.value("NUMERIC"))) is not None
+    if short and mark != "/":
+        return None
+    if short:
+        year += 1900 if year > 50 else 2000
+    day_first, month_first = moments.on(year, second, first), moments.on(year, first, second)
+    if not 1000 <= year < 2200 or (day_first is None and month_first is None):
+        return Said("")
+    if day_first is not None and month_first is not None and day_first != month_first:
+        if context.order is None:
+            ends = sorted((day_first, month_first))
+            return Said(f"{year:04d}", None, days=(ends[0], ends[1]))
+        chosen = day_first if context.order == "day first" else month_first
+        return Said(chosen, "D", at=moments.day_of(chosen), anchored=Anchor(f"order {context.order}"))
+    only = day_first or month_first
+    return None if only is None else Said(only, "D", at=moments.day_of(only))
+
+
+def day(hit: Hit, context: Context) -> Said | None:
+    """18 November 2025, Tuesday, last Friday, yesterday morning, 3 p.m. on Monday."""
+    found = _day(hit, context)
+    if found is None or not found.value:
+        return found
+    part, clock = hit.named("DAYPART"), clock_in(hit)
+    if hit.has("tonight"):
+        part = "NI"
+    mod = hit.named("PART", "PARTOF", "COMPARED") or (mod_of(hit) if clock else None)
+    if clock is not None:
+        return at_clock(found, clock, mod, hit)
+    if part is not None:
+        return Said(f"{found.value}T{part}", "D", mod, "TIME", found.at, found.anchored)
+    return Said(found.value, found.unit, mod, found.type, found.at, found.anchored)
+
+
+def _day(hit: Hit, context: Context) -> Said | None:
+    month = hit.number("MONTH", "MABBR")
+    if month is not None:
+        return _of_month(hit, context, month)
+    base = context.base()
+    shift = hit.number("DEICTIC")
+    if shift is not None:
+        at = None if base is None else step(base[0], shift, "D")
+        return Said("XXXX-XX-XX", "D") if at is None or base is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
+    weekday = hit.number("WEEKDAY", "WABBR")
+    return None if weekday is None else _weekday(hit, context, weekday)
+
+
+def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
+    number = hit.number("DAYTH") if hit.value("DAYTH") is not None else hit.number("DAY")
+    if number is None or moments.on(2000, month, number) is None:
+        return Said("")
+    at_month = next(n for n in range(hit.first, hit.last) if {"MONTH", "MABBR"} & hit.words[n].means.keys())
+    year, _ = year_in(Hit(hit.words, at_month, hit.last), context)
+    if year is None:
+        year = _year_of_range(hit)
+    if year is not None:
+        full = moments.on(year, month, number)
+        return Said("") if full is None else Said(full, "D", at=moments.day_of(full))
+    base = context.base()
+    weekday = hit.number("WEEKDAY", "WABBR")
+    if base is None:
+        return Said(f"XXXX-{month:02d}-{number:02d}", "D")
+    if context.narrative:
+        told = moments.on(base[0].year + onward(context, month - base[0].month), month, number)
+        return Said(f"XXXX-{month:02d}-{number:02d}", "D") if told is None else Said(told, "D", at=moments.day_of(told), anchored=base[1])
+    nearest = moments.nearest(month, number, Moment(base[0].isoformat()), weekday=weekday)
+    if nearest is None:
+        return Said(f"XXXX-{month:02d}-{number:02d}", "D")
+    at = moments.day_of(nearest)
+    if at is not None and weekday is None and abs((at - base[0]).days) > _SEASON:
+        ahead, way = at > base[0], context.direction(hit.words, hit.first, hit.last)
+        turned = moments.on(at.year - 1 if ahead else at.year + 1, month, number)
+        if turned is not None and (way < 0 if ahead else way > 0):
+            at = moments.day_of(turned)
+    return None if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
+
+
+def _year_of_range(hit: Hit) -> int | None:
+    """The year that stands after the last day of a range: "Nov. 18-20, 2025"."""
+    for word in hit.words[hit.last : hit.last + 7]:
+        if "YEAR" in word.means and "SLASH" not in word.means:
+            joins = hit.words[hit.last].low
+            return int(word.means["YEAR"]) if joins in ("-", "–", "to", "and", "through", "or", "—") else None
+        if not {"DAY", "DAYTH", "MONTH", "MABBR", "COMMA", "HYPHEN", "DOT"} & word.means.keys() and word.low not in (
+            "to",
+            "and",
+            "through",
+            "or",
+            "—",
+        ):
+            return None
+    return None
+
+
+def day_of_range(hit: Hit, context: Context) -> Said | None:
+    """The 5 of "March 3 to 5", the 3 of "3 to 5 March"."""
+    words, at = hit.words, hit.first
+    number = hit.number("DAY", "DAYTH")
+    joins = ("and", "to", "-", "–", "through", "or")
+    if (
+        at > 2
+        and words[at - 1].low in joins
+        and {"DAY", "DAYTH"} & words[at - 2].means.keys()
+        and {"MONTH", "MABBR", "DOT"} & words[at - 3].means.keys()
+    ):
+        if (
+            context.last is None
+            or context.last[1] != "D"
+            or context.last[2].span is None
+            or context.last[2].span.end != words[at - 2].end
+            or number is None
+        ):
+            return None
+        start = context.last[0]
+        said = moments.on(start.year, start.month, number)
+        return None if said is None or number <= start.day else Said(said, "D", at=moments.day_of(said), anchored=context.last[2])
+    after = words[hit.last : hit.last + 4]
+    if (
+        len(after) < 3
+        or after[0].low not in joins
+        or not {"DAY", "DAYTH"} & after[1].means.keys()
+        or not {"MONTH", "MABBR"} & after[2].means.keys()
+    ):
+        return None
+    end = 4 if len(after) > 3 and "YEAR" in after[3].means else 3
+    whole = _of_month(Hit(words, hit.last + 1, hit.last + end), context, int(after[2].means.get("MONTH", after[2].means.get("MABBR", 0))))
+    if whole is None or whole.at is None or number is None or number >= whole.at.day:
+        return None
+    at_day = whole.at.replace(day=number)
+    return Said(named(at_day, "D"), "D", at=at_day, anchored=whole.anchored)
+
+
+def _weekday(hit: Hit, context: Context, weekday: int) -> Said:
+    anaphoric = hit.value("PREVIOUS", "FOLLOWING") is not None
+    base = context.spoken("D") if anaphoric else context.base()
+    if base is None:
+        return Said(f"XXXX-WXX-{weekday + 1}", "D")
+    if hit.value("PREVIOUS", "LAST") is not None or (hit.value("PAST") is not None):
+        back = (base[0].weekday() - weekday) % 7 or 7
+        return _days_from(base, -back)
+    if hit.value("NEXT", "FOLLOWING") is not None:
+        return _days_from(base, (weekday - base[0].weekday()) % 7 or 7)
+    back = (base[0].weekday() - weekday) % 7
+    ahead = (context.direction(hit.words, hit.first, hit.last) > 0 and not _known(hit)) or (
+        hit.value("THIS") is not None and hit.value("PAST") is None
+    )
+    if context.narrative:
+        ahead = True
+    return _days_from(base, (7 - back) % 7 if ahead else -back)
+
+
+def _known(hit: Hit) -> bool:
+    """Whether "Wednesday's ruling" is behind, as it is unless something is ahead of it."""
+    before, after = hit.before(), hit.after()
+    return after is not None and "POSS" in after.means and (before is None or before.low not in ("for", "of", "before", "until", "in"))
+
+
+def _days_from(base: tuple[date, Anchor], days: int) -> Said:
+    at = step(base[0], days, "D")
+    return Said("") if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
+
+
+def clock(hit: Hit, context: Context) -> Said | None:
+    """A time of day alone: on the day that the text last spoke of, else on its own day."""
+    said = clock_in(hit)
+    if said is None:
+        return None
+    base = context.spoken("D")
+    if base is None:
+        return at_clock(Said("XXXX-XX-XX"), said, mod_of(hit), hit)
+    return at_clock(Said(named(base[0], "D"), "D", at=base[0], anchored=base[1]), said, mod_of(hit), hit)
+
+
+def daypart(hit: Hit, context: Context) -> Said | None:
+    """This morning, last night, the next evening, that afternoon."""
+    part = hit.named("DAYPART")
+    if hit.value("FOLLOWING", "PREVIOUS", "NEXT", "SAME") is not None:
+        base, days = context.spoken("D"), hit.number("FOLLOWING", "PREVIOUS", "NEXT") or 0
+    else:
+        base, days = context.base(), hit.number("LAST", "THIS") or 0
+    if part is None or base is None:
+        return Said(f"XXXX-XX-XXT{part}", "D", type="TIME")
+    at = step(base[0], days, "D")
+    return Said("") if at is None else Said(f"{named(at, 'D')}T{part}", "D", hit.named("PART", "COMPARED"), "TIME", at, base[1])
+
+
+def daypart_of_that_day(hit: Hit, context: Context) -> Said | None:
+    """In the morning: of the day that the sentence has spoken of."""
+    base, part = context.spoken("D"), hit.named("DAYPART") or "MO"
+    if base is None or context.seen_in != context.sentence:
+        return None
+    return Said(f"{named(base[0], 'D')}T{part}", "D", hit.named("PART"), "TIME", base[0], base[1])
+
+
+def shift_from(hit: Hit, context: Context) -> Said | None:
+    """Two days after the 3 March attack, the day before yesterday, a week from Monday."""
+    words = hit.words[hit.first : hit.last]
+    turn = next((n for n, word in enumerate(words) if "RELATION" in word.means or word.low == "from"), None)
+    if turn is None:
+        return None
+    start = Hit(hit.words, hit.first, hit.first + turn)
+    origin = _origin(Hit(hit.words, hit.first + turn, hit.last), context)
+    unit, count = unit_of(start), amount(start)
+    if unit is None or origin is None or origin.at is None:
+        return None
+    sign = int(words[turn].means.get("RELATION", 1))
+    at = step(origin.at, sign * int(1 if count is None else count), unit)
+    return None if at is None else Said(named(at, unit), unit, mod_of(start), at=at, anchored=origin.anchored)
+
+
+def _origin(hit: Hit, context: Context) -> Said | None:
+    if hit.value("DAY", "DAYTH", "WEEKDAY", "WABBR", "DEICTIC") is not None:
+        return _day(hit, context)
+    month, year = hit.number("MONTH", "MABBR"), hit.number("YEAR")
+    base = context.base()
+    if month is None or (year is None and base is None):
+        return None
+    years = year if year is not None or base is None else base[0].year
+    return None if years is None else Said("", "M", at=date(years, month, 1))
+
+
+def week_of(hit: Hit, context: Context) -> Said | None:
+    """The week of March 6."""
+    found = _day(hit, context)
+    return None if found is None or found.at is None else Said(named(found.at, "W"), "W", at=found.at, anchored=found.anchored)

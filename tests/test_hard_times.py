@@ -1,0 +1,118 @@
+"""Hard expressions of time, invented for this table: what each denotes in an article of Thursday, 20 November 2025."""
+
+import pytest
+
+from tests.test_times import read
+
+HARD = [
+    # written dates in all orders
+    ("The vote was on the 3rd of May, 1999.", ["the 3rd of May, 1999 = 1999-05-03"]),
+    ("They met on Fri., 4 Apr. 2025, in Lind.", ["Fri., 4 Apr. 2025 = 2025-04-04"]),
+    ("It closed May 3 of that year and in 1987 again.", ["May 3 of that year = 2025-05-03", "1987 = 1987"]),
+    ("The fire of '98 was worse.", ["'98 = 1998"]),
+    ("She was chosen in nineteen ninety-seven.", ["nineteen ninety-seven = 1997"]),
+    ("It was to end by the year two thousand and five.", ["two thousand and five = 2005"]),
+    ("Talks ran from March 3 to 5, 2024.", ["March 3 = 2024-03-03", "5, 2024 = 2024-03-05"]),
+    ("Talks ran from 3 to 5 March 2024.", ["3 = 2024-03-03", "5 March 2024 = 2024-03-05"]),
+    ("The war of 1914-18 emptied the valley.", ["1914 = 1914", "18 = 1918"]),
+    ("Rents fell between March and May 2023.", ["March = 2023-03", "May 2023 = 2023-05"]),
+    # weekdays and the direction of their clause
+    ("The mayor said Monday that she would stay.", ["Monday = 2025-11-17"]),
+    ("Voting ends on Sunday.", ["Sunday = 2025-11-23"]),
+    ("Voting ended on Sunday.", ["Sunday = 2025-11-16"]),
+    ("The council will vote on Tuesday.", ["Tuesday = 2025-11-25"]),
+    ("The council voted on Tuesday.", ["Tuesday = 2025-11-18"]),
+    ("The hearing is scheduled for Wednesday.", ["Wednesday = 2025-11-26"]),
+    ("The hearing was held on Wednesday.", ["Wednesday = 2025-11-19"]),
+    ("She resigned last Friday.", ["last Friday = 2025-11-14"]),
+    ("The ferry sails next Friday.", ["next Friday = 2025-11-21"]),
+    ("The bridge opened on 3 March 2024, a Sunday; the previous Friday it had been closed.",
+     ["3 March 2024 = 2024-03-03", "Sunday = 2025-11-16", "the previous Friday = 2025-11-14"]),
+    ("Tuesday's ruling came late.", ["Tuesday = 2025-11-18"]),
+    ("Police searched the harbour on Friday morning.", ["Friday morning = 2025-11-14TMO"]),
+    ("The strike goes on until Saturday.", ["Saturday = 2025-11-22"]),
+    ("Every Monday the market opens.", ["Every Monday = XXXX-WXX-1"]),
+    ("The market opens on Mondays.", ["Mondays = XXXX-WXX-1"]),
+    # relative days, weeks, months, years
+    ("It rained yesterday and will rain tomorrow.", ["yesterday = 2025-11-19", "tomorrow = 2025-11-21"]),
+    ("It began three weeks ago.", ["three weeks ago = 2025-W44"]),
+    ("It began 10 days ago.", ["10 days ago = 2025-11-10"]),
+    ("It began two months ago.", ["two months ago = 2025-09"]),
+    ("It began five years ago.", ["five years ago = 2020"]),
+    ("It began a decade ago.", ["a decade ago = 2015"]),
+    ("The dam broke on 9 June 2021. A day earlier it had been praised.", ["9 June 2021 = 2021-06-09", "A day earlier = 2021-06-08"]),
+    ("The dam broke on 9 June 2021. Two weeks later it was dry.", ["9 June 2021 = 2021-06-09", "Two weeks later = 2021-W25"]),
+    ("The dam broke in 2019. The following year it was rebuilt.", ["2019 = 2019", "The following year = 2020"]),
+    ("The dam broke on 9 June 2021. The next day the mayor left.", ["9 June 2021 = 2021-06-09", "The next day = 2021-06-10"]),
+    ("Two days after the 3 March attack the port reopened.", ["Two days after the 3 March = 2025-03-05"]),
+    ("He came the day before yesterday.", ["the day before yesterday = 2025-11-18"]),
+    ("Prices rose earlier this month.", ["earlier this month = 2025-11"]),
+    ("Prices will fall later this year.", ["later this year = 2025"]),
+    ("The law comes next month, the tax next year.", ["next month = 2025-12", "next year = 2026"]),
+    ("The siege is in its 35th day.", ["its 35th day = 2025-11-20"]),
+    ("Six months from now it will be gone.", ["Six months from now = 2026-05"]),
+    ("In two weeks the camp will close.", ["two weeks = 2025-W49"]),
+    ("Over the weekend the river rose.", ["the weekend = 2025-W46-WE"]),
+    ("It was done by the end of last week.", ["the end of last week = 2025-W46"]),
+    ("They flew in the week of 6 October.", ["the week of 6 October = 2025-W41"]),
+    # months, seasons, quarters, years, decades, centuries
+    ("It snowed in March.", ["March = 2025-03"]),
+    ("The games will begin in February.", ["February = 2026-02"]),
+    ("He left last December.", ["last December = 2024-12"]),
+    ("It was ready in early 2001 and lost in late 2001.", ["early 2001 = 2001", "late 2001 = 2001"]),
+    ("Rents doubled in the mid-1990s.", ["the mid-1990s = 199"]),
+    ("The eighties were loud.", ["The eighties = 198"]),
+    ("It dates from the 19th century.", ["the 19th century = 18"]),
+    ("The summer of 1998 was wet.", ["The summer of 1998 = 1998-SU"]),
+    ("They married last summer.", ["last summer = 2025-SU"]),
+    ("Profit fell in the third quarter.", ["the third quarter = 2025-Q3"]),
+    ("Profit fell in the first half of 2024.", ["the first half of 2024 = 2024-H1"]),
+    ("Profit rose in Q2 2024.", ["Q2 2024 = 2024-Q2"]),
+    ("Spending grew in fiscal 2023.", ["fiscal 2023 = 2023"]),
+    ("Philip ruled in 338 BC.", ["338 BC = BC0338"]),
+    # feasts
+    ("The tunnel will open by Christmas.", ["Christmas = 2025-12-25"]),
+    ("On Good Friday 2024 the shops were shut.", ["Good Friday 2024 = 2024-03-29"]),
+    ("Sales rose on Black Friday 2023.", ["Black Friday 2023 = 2023-11-24"]),
+    ("They met last Thanksgiving.", ["last Thanksgiving = 2024-11-28"]),
+    ("The ban starts on New Year's Day.", ["New Year's Day = 2026-01-01"]),
+    # hours
+    ("It struck at 3 p.m. EST on Monday.", ["3 p.m. EST on Monday = 2025-11-17T15:00"]),
+    ("The siren sounded at 1500 GMT on 3 May 2024.", ["1500 GMT on 3 May 2024 = 2024-05-03T15:00"]),
+    ("Doors open at noon.", ["noon = 2025-11-20T12:00"]),
+    ("He called at 10.30am yesterday.", ["10.30am yesterday = 2025-11-19T10:30"]),
+    ("He slept badly last night and rose early this morning.", ["last night = 2025-11-19TNI", "early this morning = 2025-11-20TMO"]),
+    ("She is on air tonight.", ["tonight = 2025-11-20TNI"]),
+    # durations and sets
+    ("The council passed a five-year plan.", ["a five-year = P5Y"]),
+    ("They talked for two hours.", ["two hours = PT2H"]),
+    ("It took two and a half years.", ["two and a half years = P2.5Y"]),
+    ("It took a week and a half.", ["a week and a half = P1.5W"]),
+    ("It took half an hour.", ["half an hour = PT30M"]),
+    ("Rain fell over the past three months.", ["the past three months = P3M"]),
+    ("More than a dozen years of work were lost.", ["More than a dozen years = P12Y"]),
+    ("The trial lasted about two weeks.", ["about two weeks = P2W"]),
+    ("He sails twice a year.", ["twice a year = P1Y"]),
+    ("The list is checked daily.", ["daily = P1D"]),
+    ("A poll is held every four years.", ["every four years = P4Y"]),
+    # vague
+    ("It is now closed.", ["now = PRESENT_REF"]),
+    ("It was recently closed.", ["recently = PAST_REF"]),
+    ("It will soon close.", ["soon = FUTURE_REF"]),
+    ("More will follow in the coming weeks.", ["the coming weeks = FUTURE_REF"]),
+    ("He has lost weight in recent months.", ["recent months = PXM"]),
+    # no time
+    ("They may march on, and the sun will spring the lock a second time.", []),
+    ("The 42-year-old driver paid $1,999 for 2000 tiles.", []),
+    ("Theresa May met April Jones.", []),
+    ("The September 11 Fund paid.", []),
+    ("He finished second, 30 metres ahead of lane 4.", []),
+    ("It scored 3-2 and 21-17 on Route 66.", []),
+    ("Flight 1987 was a Boeing 747-400.", []),
+    ("Buy one, get three; call 555-2019.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), HARD)
+def test_hard_expressions(text: str, found: list[str]) -> None:
+    assert read(text) == found
