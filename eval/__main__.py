@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval import floors, report, story
-from eval.corpora import gap, names, planted, polnear, timebank, wcxb
+from eval.corpora import gap, names, newsquant, planted, polnear, timebank, wcxb
 from eval.figures import Figure
 from eval.system import Missing
 
@@ -33,6 +33,7 @@ MEASUREMENTS = (
     Measurement("names", names.NEEDS, names.figures),
     Measurement("pronouns", gap.NEEDS, gap.figures),
     Measurement("dates", timebank.NEEDS, timebank.figures),
+    Measurement("quantities", newsquant.NEEDS, newsquant.figures),
 )
 
 
