@@ -47,6 +47,9 @@ def single(tokens: Tokens, place: int, figures: Figures) -> Amount | None:
     low, high, first = found.low, found.high, found.first
     of = found.sort == "vague" and tokens.at(found.last).low == "of"
     unit, last = unit_after(tokens, found.last + of, figures)
+    if found.sort == "part" and tokens.at(found.last).low == "of" and tokens.at(found.last + 1).low in ("1", "one", "a"):
+        unit, last = unit_after(tokens, found.last + 2, figures)  # "half of 1 percent"
+        unit = unit if unit is not None and unit.kind == "share" else None
     last = found.last if unit is None else last
     if sign is not None:
         first, money = sign
@@ -81,15 +84,14 @@ def _sign(tokens: Tokens, place: int, figures: Figures) -> tuple[int, Unit] | No
 
 def unit_after(tokens: Tokens, place: int, figures: Figures) -> tuple[Unit | None, int]:
     """The unit that follows a number, and the place after it; the place itself where there is none."""
-    if tokens.at(place).glued:
-        for length in (3, 2, 1):
-            form = tokens.whole(place, place + length)
-            if form in figures.symbols and not (tokens.at(place + length).glued and tokens.at(place + length).kind in ("word", "number")):
-                return figures.symbols[form], place + length
-        if tokens[place].form in figures.signs:
-            return figures.signs[tokens[place].form], place + 1
-    elif tokens.at(place).form == "%" or (len(tokens.at(place).form) > 1 and tokens.at(place).form in figures.symbols):
-        return figures.symbols[tokens[place].form], place + 1
+    near = tokens.at(place).glued
+    for length in (3, 2, 1):
+        form = tokens.whole(place, place + length)
+        ends = not (tokens.at(place + length).glued and tokens.at(place + length).kind in ("word", "number"))
+        if form in figures.symbols and ends and (near or form == "%" or len(form) > 1):
+            return figures.symbols[form], place + length
+    if near and tokens[place].form in figures.signs:
+        return figures.signs[tokens[place].form], place + 1
     at = place + (tokens.at(place).low in HYPHENS and tokens.at(place).glued and tokens.at(place + 1).glued)
     if tokens.at(at).low in ("more", "additional", "further", "full", "long", "solid") and tokens.at(at + 1).low in figures.units:
         at += 1
@@ -126,7 +128,7 @@ def _range(tokens: Tokens, one: Amount, figures: Figures) -> Amount | None:
         return None
     if link.low == "and" and before != "between":
         return None
-    if link.low == "or" and not (other.low == one.low + 1 or one.unit == other.unit is not None):
+    if link.low == "or" and not (other.low == one.low + 1 or other.unit is not None):
         return None
     low = one.low
     if (
@@ -134,7 +136,7 @@ def _range(tokens: Tokens, one: Amount, figures: Figures) -> Amount | None:
         and other.scale > 1.0
         and one.sort == other.sort
         and low < other.low / other.scale
-        and one.unit in (None, other.unit)
+        and (one.unit is None or other.unit in (None, one.unit))
     ):
         low *= other.scale
     if dash and unit is None and low >= other.high:
@@ -142,7 +144,7 @@ def _range(tokens: Tokens, one: Amount, figures: Figures) -> Amount | None:
     if low >= other.high:
         return None
     sort: Sort = one.sort if one.sort != "digits" else other.sort
-    return Amount(one.first, other.last, low, other.high, sort, other.scale, unit, joined="-" if dash else link.low)
+    return Amount(one.first - (link.low == "and"), other.last, low, other.high, sort, other.scale, unit, joined="-" if dash else link.low)
 
 
 def _tied(tokens: Tokens, place: int) -> bool:

@@ -40,7 +40,7 @@ def trend(tokens: Tokens, first: int, last: int, figures: Figures) -> Trend | No
     """Whether the figure, with its bounds from `first` to `last`, exclusive, is by how much something rose or fell."""
     by = tokens.at(first - 1).low == "by"
     at = first - 1 - by
-    if tokens.at(at).low in ("another", "a", "an", "further") or (tokens.at(at).low.endswith("ly") and not by):
+    if tokens.at(at).low in ("another", "a", "an", "further") or tokens.at(at).low.endswith("ly"):
         at -= 1
     found = figures.trends.get(tokens.at(at).low)
     if found is not None and not tokens.at(at - 1).low.startswith(("make", "made", "making")):  # "women make up 51 %"

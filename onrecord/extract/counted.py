@@ -7,7 +7,6 @@ from onrecord.extract.figure_words import HYPHENS, Tokens
 from onrecord.lexicons.figures import Figures
 
 _LONGEST = 5  # words from a number to the noun that it counts
-_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these", "my", "your"})
 _PHRASE = 7  # words of what a share or a sum is of
 
 
@@ -22,49 +21,64 @@ class Noun(NamedTuple):
 def counted(tokens: Tokens, found: Amount, figures: Figures) -> Noun | None:
     """The noun that a number counts: "300 recorded songs", "seven European countries", "12-member board"."""
     of = found.sort == "vague" and tokens.at(found.last).low == "of"
-    start = found.last + of + (of and tokens.at(found.last + 1).low in _DETERMINERS)
+    after = 2 * (tokens.joined(found.last, found.last + 2) in figures.bounds_after)  # "20 or more people"
+    start = found.last + after + of + (of and tokens.at(found.last + 1).low in figures.determiners)
     tie = tokens.at(found.last)
     if tie.low in HYPHENS and tie.glued and tokens.at(found.last + 1).glued:
         noun = tokens.at(found.last + 1)
-        plain = noun.kind == "word" and noun.low not in figures.ends and noun.form == noun.low and found.low > 1
-        plain = plain and len(noun.low) > 2 and noun.low not in ("strong", "plus", "odd", "fold", "way", "off")
+        plain = noun.kind == "word" and noun.form == noun.low and len(noun.low) > 2 and found.low > 1
+        plain = plain and noun.low not in figures.ends and noun.low not in figures.unnouns
         return Noun(found.last + 1, found.last + 1, found.last + 2) if plain else None
     if found.low == found.high == 1.0:
         return _single(tokens, found.last, figures)
-    for place in _phrase(tokens, start, figures, _LONGEST):
-        if _plural(tokens[place].form, tokens[place].low, figures):
-            return Noun(start, place, place + 1)
-    return None
+    phrase = _phrase(tokens, start, figures, _LONGEST)
+    head = next((place for place in phrase if _plural(tokens[place].form, tokens[place].low, figures)), None)
+    if head is None:
+        return None
+    while head + 1 in phrase and _plural(tokens[head + 1].form, tokens[head + 1].low, figures):
+        head += 1  # "chemical weapons attacks"
+    return Noun(start, head, head + 1)
 
 
 def _single(tokens: Tokens, first: int, figures: Figures) -> Noun | None:
     """The noun after "one": the last word before one that ends the phrase or looks like a verb."""
     head = None
     for place in _phrase(tokens, first, figures, 3):
-        if place > first and tokens[place].low.endswith(("ed", "ing", "ly")):
+        form, low = tokens[place].form, tokens[place].low
+        if low.endswith(("ed", "ing", "ly")) or _plural(form, low, figures):
             break
         head = place
-    if head is None or tokens[first].low in figures.idle:
+    if head is None or tokens[first].low in figures.idle or tokens[head].low.endswith(("able", "ible", "ful", "ous")):
         return None
     return Noun(first, head, head + 1)
 
 
 def _phrase(tokens: Tokens, first: int, figures: Figures, longest: int) -> range:
-    """The places of the words that may belong to a noun phrase."""
+    """The places of the words that may belong to a noun phrase; hyphens, and commas or "and" between adjectives, are passed."""
     last = first
     words = 0
     while words < longest:
-        token = tokens.at(last)
-        if token.low in HYPHENS and token.glued and tokens.at(last + 1).glued and last > first:
+        token, after = tokens.at(last), tokens.at(last + 1)
+        if last > first and ((token.low in HYPHENS and token.glued and after.glued) or _between(tokens, last, figures)):
             last += 1
             continue
-        if token.form == "," and last > first and tokens.at(last + 1).low not in figures.ends and _adjective(tokens.at(last - 1).low):
-            last += 1
-            continue
-        if token.kind != "word" or token.low in figures.ends or (token.low in figures.numbers and last > first):
+        inside = tokens.at(last - 1).low in HYPHENS or (after.low in HYPHENS and after.glued)  # "side-by-side columns"
+        if token.kind != "word" or (token.low in figures.ends and not inside) or figures.is_figure(token.low):
             break
         last, words = last + 1, words + 1
     return range(first, last)
+
+
+def _between(tokens: Tokens, place: int, figures: Figures) -> bool:
+    """Whether a comma or "and" joins two adjectives: "long, hard days", "Iranian and American men"."""
+    before, link, after = tokens.at(place - 1), tokens.at(place), tokens.at(place + 1)
+    if after.kind != "word" or after.low in figures.ends or figures.is_figure(after.low):
+        return False
+    return (link.form == "," and _adjective(before.low)) or (
+        link.low == "and"
+        and (_adjective(before.low) or (before.capital and after.capital))
+        and not _plural(before.form, before.low, figures)
+    )
 
 
 def _adjective(low: str) -> bool:
@@ -88,13 +102,13 @@ def measured(tokens: Tokens, found: Amount, figures: Figures) -> tuple[int, int]
     words = 0
     while words < _PHRASE:
         token = tokens.at(last)
-        determiner = last == first and link == "of" and token.low in _DETERMINERS
+        determiner = last == first and link == "of" and token.low in figures.determiners
         if token.low in HYPHENS and token.glued and last > first:
             last += 1
             continue
-        if token.kind != "word" or (token.low in figures.ends and not determiner) or token.low in figures.trends:
+        if token.kind != "word" or (token.low in figures.ends and not determiner) or (last > first and token.low in figures.trends):
             break
-        if last > first and token.low.endswith("ed") and tokens[last - 1].low not in _DETERMINERS:
+        if last > first and token.low.endswith("ed") and tokens[last - 1].low not in figures.determiners:
             break
         last, words = last + 1, words + 1
     if link == "in" and (last == first or tokens[first].capital or tokens[first].low in figures.units):

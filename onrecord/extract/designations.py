@@ -18,7 +18,10 @@ def designates(tokens: Tokens, found: Amount, figures: Figures, calendar: Calend
     before, after = tokens.at(found.first - 1), tokens.at(found.last)
     if found.sort == "digits":
         return (
-            _tied(tokens, found) or _clock(tokens, found, figures) or _day(before, after, found, calendar) or _code(tokens, found, figures)
+            _tied(tokens, found)
+            or _clock(tokens, found, figures)
+            or _day(before, after, found, calendar)
+            or _code(tokens, found, figures, titled)
         )
     word = tokens[found.first]
     if before.low == "year":
@@ -37,6 +40,8 @@ def is_age(tokens: Tokens, found: Amount, figures: Figures) -> bool:
         return True
     if found.unit is not None or not 0 < found.low <= _OLDEST:
         return False
+    if tokens.at(found.first - 1).low in ("over", "under", "above", "below") and tokens.at(found.first - 2).low in figures.grown:
+        return not tokens.at(found.last).low.endswith("s")  # "voters over 65"
     back = [t.low for t in tokens[max(0, found.first - 3) : found.first]]
     return any(word in figures.ages for word in back[-1:]) or any(word in ("age", "ages") for word in back) or _apposed(tokens, found)
 
@@ -62,6 +67,8 @@ def _tied(tokens: Tokens, found: Amount) -> bool:
     if after.kind == "word":
         return True
     beyond = tokens.at(found.last + 1)
+    if after.low in HYPHENS and beyond.low == "to" and tokens.at(found.last + 2).low in HYPHENS:
+        return True  # "5-to-4"
     if after.form in ("/", ":", "_", "@") or after.low in HYPHENS:
         return beyond.glued and (beyond.kind == "number" or after.form in ":_@")
     return after.form in (")", ".") and found.first == 0 and found.unit is None  # "1. The bridge"
@@ -82,15 +89,15 @@ def _day(before: Token, after: Token, found: Amount, calendar: Calendar) -> bool
     )
 
 
-def _code(tokens: Tokens, found: Amount, figures: Figures) -> bool:
+def _code(tokens: Tokens, found: Amount, figures: Figures, titled: bool) -> bool:
     """Whether bare digits are a year, or the number in a name: "Section 427", "the Fortune 500", "12 Torve Road"."""
-    if found.unit is not None or found.scale != 1.0:
-        return False
     before, after = tokens.at(found.first - 1), tokens.at(found.last)
+    if found.unit is not None or found.scale != 1.0:
+        return before.capital and before.low in figures.designators and tokens.at(found.first + 1).form == "s"
     form = tokens[found.first].form
     if before.low in figures.designators or (before.form == "." and tokens.at(found.first - 2).low in figures.designators and before.glued):
         return True
-    if _named(tokens, found, before, after):
+    if not titled and _named(tokens, found, before, after):
         return True
     if after.kind == "word" and after.capital and any(tokens.at(found.last + n).low in figures.streets for n in range(1, 4)):
         return all(tokens.at(found.last + n).capital or tokens.at(found.last + n).low in figures.streets for n in range(1, 2))

@@ -184,7 +184,7 @@ def _part(tokens: Tokens, place: int, figures: Figures) -> Numeral | None:
         return None
     at = place + 1 + (tokens.at(place + 1).low in HYPHENS)
     part = figures.parts.get(tokens.at(at).low)
-    if part is not None and (tokens.at(at).low.endswith("s") if count > 1 else tokens.at(at + 1).low in ("of", "more", "less", "a")):
+    if part is not None and (tokens.at(at).low.endswith("s") if count > 1 else _stands(tokens, place, at, figures)):
         return None if count * part >= 1 else Numeral(place, at + 1, count * part, count * part, "part")
     if low in ("a", "an"):
         return None
@@ -194,6 +194,18 @@ def _part(tokens: Tokens, place: int, figures: Figures) -> Numeral | None:
         return None
     of = digits(token.form) if token.kind == "number" else of
     return Numeral(place, at + 1, count / of, count / of, "part") if of is not None and of > count else None
+
+
+def _stands(tokens: Tokens, place: int, at: int, figures: Figures) -> bool:
+    """Whether one part stands for a share: "a third of", "one-third", "by a quarter", "nearly a fifth"; not "a third judge"."""
+    before = tokens.at(place - 1).low
+    if tokens.at(at + 1).low == "of" or tokens.at(at - 1).low in HYPHENS:
+        return True
+    ends = tokens.at(at + 1).kind != "word" or tokens.at(at + 1).low in figures.ends
+    bound = (
+        tokens.joined(place - 2, place) in figures.bounds or before in figures.bounds or tokens.joined(place - 3, place) in figures.bounds
+    )
+    return ends and (bound or before in ("by", "between", "and", "to", "than"))
 
 
 def _half(tokens: Tokens, place: int, figures: Figures) -> Numeral | None:

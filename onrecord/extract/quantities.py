@@ -116,6 +116,8 @@ class _Sentence:
         rule = "multiple" if times else self._rule(found, noun, limits)
         if rule is None:
             return None
+        if rule == "one" and noun is None:
+            limits = Bounded("exact", found.first, found.last, False)  # "about one of them" is not about 1
         kind = "multiple" if times else _kind(found)
         what = (noun.first, noun.last) if noun is not None else measured(words, found, figures)
         rises = trend(words, limits.first, limits.last, figures)
@@ -147,18 +149,18 @@ class _Sentence:
             return "count"
         if found.scale > 1.0 or (found.sort == "words" and after in self.figures.standing) or after in ("were", "others", "more", "dead"):
             return "count"
-        if after == "of" and words.at(found.last + 1).low in ("the", "them", "its", "his", "her", "their", "our", "those", "these", "us"):
+        owner = words.at(found.last + 1)
+        if after == "of" and (owner.low in self.figures.determiners or owner.low in ("them", "us") or owner.form.endswith(("'s", "’s"))):
             return "count"
         number = words[found.first].form
-        plain = found.sort == "digits" and (limits.said or "," in number or found.joined == "to" or before == "by")
+        plain = found.sort == "digits" and (limits.said or "," in number or found.joined in ("to", "and") or before == "by")
         return "bare" if plain or (found.sort == "digits" and "." in number and before in ("to", "of", "at", "from")) else None
 
     def _one(self, before: str, after: str, noun: Noun | None) -> str | None:
         """ "One of the best" and "one count"; not "no one", "the one", "one another"."""
         if after == "of" and before not in ("no", "any", "every"):
             return "one"
-        idle = ("no", "any", "every", "each", "this", "that", "the", "which", "another", "some", "same", "only", "last", "day", "number")
-        return "one" if noun is not None and before not in idle else None
+        return "one" if noun is not None and before not in self.figures.not_one else None
 
     def _multiple(self, place: int) -> Quantity | None:
         """ "Doubled", "threefold", "twice as many", "double the"; not "scored twice"."""
@@ -166,6 +168,8 @@ class _Sentence:
         after = words.at(place + 1).low
         sure = token.low.endswith(("fold", "led", "ling", "ved", "ving"))
         if not sure and after not in ("as", "the", "that", "what", "its", "their", "his", "her", "last"):
+            return None
+        if after == "down":  # "doubled down on it"
             return None
         value = self.figures.multiples[token.low]
         rises: Trend = "down" if value < 1 else "up"

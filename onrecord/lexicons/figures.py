@@ -9,7 +9,8 @@ from onrecord.lexicons.toml import sheet
 
 KINDS = ("share", "measure", "duration")
 LISTS = (
-    "articles", "after_article", "since", "plural", "not_plural", "ends", "standing", "designators", "clock", "streets", "ages", "idle",
+    "articles", "after_article", "since", "plural", "not_plural", "ends", "standing", "determiners", "unnouns", "designators", "clock",
+    "streets", "ages", "grown", "not_one", "idle",
 )  # fmt: skip
 
 
@@ -49,10 +50,14 @@ class Figures:
     since: frozenset[str]
     ends: frozenset[str]
     standing: frozenset[str]
+    determiners: frozenset[str]
+    unnouns: frozenset[str]
     designators: frozenset[str]
     clock: frozenset[str]
     streets: frozenset[str]
     ages: frozenset[str]
+    grown: frozenset[str]
+    not_one: frozenset[str]
     idle: frozenset[str]
     fingerprint: str
 
