@@ -30,6 +30,8 @@ CONFIDENCE = {
     "money": 0.9, "share": 0.9, "measure": 0.9, "duration": 0.9, "count": 0.85,
     "multiple": 0.8, "part": 0.8, "vague": 0.8, "one": 0.6, "bare": 0.7,
 }  # fmt: skip
+"""Set with a margin under the precision of all values on NewsQuant, .98 of 341, which holds too few of each rule to measure it by itself;
+"one" and "bare" are lower, as idioms and unit-less numbers are where reading other news still showed errors."""
 
 
 def quantities(
