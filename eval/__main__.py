@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval import floors, report, story
-from eval.corpora import gap, names, planted, polnear, timebank, wcxb
+from eval.corpora import gap, names, newsquant, planted, polnear, timebank, wcxb
 from eval.figures import Figure
-from eval.language import cost, parse, tokens, vectors
+from eval.language import coreference, cost, parse, tokens, vectors
 from eval.language import names as marked_names
 from eval.language.system import engine
 from eval.system import Absent, Missing
@@ -39,8 +39,10 @@ MEASUREMENTS = (
     Measurement("language-parse", parse.NEEDS, lambda data: parse.figures(engine(), data)),
     Measurement("language-names", marked_names.NEEDS, lambda data: marked_names.figures(engine(), data)),
     Measurement("language-tokens", tokens.NEEDS, lambda data: tokens.figures(engine(), data)),
+    Measurement("language-coreference", coreference.NEEDS, lambda data: coreference.figures(engine(), data)),
     Measurement("language-vectors", vectors.NEEDS, lambda data: vectors.figures(engine(), data)),
     Measurement("language-cost", cost.NEEDS, cost.figures),
+    Measurement("quantities", newsquant.NEEDS, newsquant.figures),
 )
 GROUPS = tuple(sorted({m.name.partition("-")[0] for m in MEASUREMENTS if "-" in m.name}))
 """What stands before the hyphen names several measurements at once: `--only language`."""

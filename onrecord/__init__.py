@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from onrecord.model.article import Article as Article
     from onrecord.model.article import Line as Line
     from onrecord.model.article import Metadatum as Metadatum
+    from onrecord.model.events import Quantity as Quantity
     from onrecord.model.findings import Judgement as Judgement
     from onrecord.model.names import Actor as Actor
     from onrecord.model.names import Entity as Entity
@@ -66,6 +67,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "RecordFull",
     ),
     "onrecord.model.article": ("Article", "Line", "Metadatum"),
+    "onrecord.model.events": ("Quantity",),
     "onrecord.model.findings": ("Judgement",),
     "onrecord.model.names": ("Actor", "Entity", "Mention"),
     "onrecord.model.reuse": ("TextReuse",),
@@ -80,9 +82,9 @@ _HOMES: dict[str, tuple[str, ...]] = {
 
 __all__ = [
     "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Cue", "DamagedRecord", "Entity", "Evidence", "Failure", "Hit",
-    "Judgement", "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quotation",
-    "RecordBusy", "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError", "Span", "StageError",
-    "Statement", "StoreError", "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
+    "Judgement", "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quantity",
+    "Quotation", "RecordBusy", "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError", "Span",
+    "StageError", "Statement", "StoreError", "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
 ]  # fmt: skip
 
 

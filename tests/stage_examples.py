@@ -33,6 +33,11 @@ EXAMPLES: tuple[Example, ...] = (
     Example("sentences", "Mr. Lind left. “Why now?” Torve asked.", ("Mr. Lind left. ", "“Why now?” Torve asked.")),
     Example("times", "The bridge opened on 18 November 2024, as planned in 2019.", ("18 November 2024", "2019")),
     Example(
+        "quantities",
+        "At least 23 people drowned in 2019, up 15 per cent, and the ferry firm paid between $5 and $7 million.",
+        ("At least 23 people", "15 per cent", "between $5 and $7 million"),
+    ),
+    Example(
         "mentions",
         "Mayor Carla Torve met two analysts from the National Transport Authority. She agreed.",
         ("Carla Torve", "two analysts from the National Transport Authority", "National Transport Authority", "She"),

@@ -162,8 +162,8 @@ def _figures(text: str, part: Span, figures: Figures) -> Iterator[Span]:
     held: Span | None = None
     for span in words(text, part):
         word = fold(span.of(text))
-        number = any(c.isdigit() for c in word) or any(piece in figures.numbers for piece in word.split("-"))
-        if held is not None and (number or word in figures.scales) and text[held.end : span.start].isspace():
+        number = any(c.isdigit() for c in word) or any(figures.is_figure(piece) for piece in word.split("-"))
+        if held is not None and (number or figures.goes_on(word)) and text[held.end : span.start].isspace():
             held = Span(held.start, span.end)
             continue
         if held is not None:

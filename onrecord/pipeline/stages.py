@@ -1,6 +1,6 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
-from onrecord.extract import attribution, cues, entities, mentions, quotations, sentences, statements, times
+from onrecord.extract import attribution, cues, entities, mentions, quantities, quotations, sentences, statements, times
 from onrecord.link import actors, reuse, revisions
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
@@ -15,6 +15,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(metadata.metadata, metadata.BY),
     Stage(sentences.sentences, sentences.BY),
     Stage(times.times, times.BY, ENGLISH),
+    Stage(quantities.quantities, quantities.BY, ENGLISH),
     Stage(mentions.mentions, mentions.BY, ENGLISH),
     Stage(entities.entities, entities.BY, ENGLISH),
     Stage(cues.cues, cues.BY, ENGLISH),
