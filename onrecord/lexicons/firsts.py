@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 ANY = "\0"
 """Stands for all characters."""
-DIGIT = "0"
-"""Stands for all digits."""
+DIGIT, BLANK = "0", " "
+"""Stand for all digits and for all white space."""
 
+_ESCAPED = {"d": DIGIT, "s": BLANK}
 _TIMES = re.compile(r"(?:([*?]|\{0?,)|\+|\{)(?:[\d,]*\})?\??")
 
 Found = tuple[frozenset[str], bool, int]
@@ -28,9 +29,7 @@ class Index:
 
     def opens(self, line: str) -> bool:
         """Whether a line begins as one of the patterns does."""
-        first = line[:1]
-        own = self.by_first.get(DIGIT if first.isdecimal() else first, self.others)
-        return own.match(line) is not None
+        return self.by_first.get(_known(line[:1]), self.others).match(line) is not None
 
 
 def indexed(patterns: Sequence[str]) -> Index:
@@ -88,16 +87,16 @@ def _atom(pattern: str, at: int) -> Found:
         escaped = pattern[at + 1]
         if escaped == "b":
             return frozenset(), True, at + 2
-        known = DIGIT if escaped == "d" else ANY if escaped.isalnum() else escaped
-        return frozenset((known,)), False, at + 2
+        return frozenset((_ESCAPED.get(escaped, ANY) if escaped.isalnum() else escaped,)), False, at + 2
     if sign in "^$":
         return frozenset(), True, at + 1
     return frozenset((ANY if sign == "." else _known(sign),)), False, at + 1
 
 
 def _class(inside: str) -> frozenset[str]:
-    return frozenset((ANY,)) if inside[0] == "^" or "-" in inside or "\\" in inside else frozenset(map(_known, inside))
+    ranged = inside[0] == "^" or "-" in inside[1:-1] or "\\" in inside
+    return frozenset((ANY,)) if ranged else frozenset(map(_known, inside))
 
 
 def _known(sign: str) -> str:
-    return DIGIT if sign.isdecimal() else sign
+    return sign if sign.isalpha() else DIGIT if sign.isdecimal() else BLANK if sign.isspace() else sign
