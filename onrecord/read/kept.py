@@ -47,9 +47,7 @@ def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
 def _asked(root: etree._Element) -> str | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(
-            root, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
-        )
+        document = trafilatura.bare_extraction(root, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError, etree.LxmlError):
         return None  # an odd page: the line rules do without
     return getattr(document, "text", None)

@@ -22,7 +22,7 @@ from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
 from onrecord.read.verdicts import Verdict
 
-BY = By("lines", 5)
+BY = By("lines", 6)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")
@@ -75,4 +75,3 @@ def _unglued(article: Article, layout: Layout) -> tuple[Unit, ...]:
     if length is None or shape(unit, layout) is not None:
         return units
     return units[:first] + split(unit, article.text, length) + units[first + 1 :]
-
