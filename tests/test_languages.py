@@ -243,7 +243,8 @@ NOTICES = (
 @pytest.mark.parametrize("notice", NOTICES)
 def test_a_short_notice_in_another_language_is_no_part_of_an_english_article(notice: str) -> None:
     text = (
-        "The wall at Port Caldry is to be rebuilt\n\nThe harbour wall will be rebuilt by next spring, the council said, after it was broken.\n\n"
+        "The wall at Port Caldry is to be rebuilt\n\n"
+        "The harbour wall will be rebuilt by next spring, the council said, after it was broken.\n\n"
         "The mayor said that the money had been found and that the work would begin when the winter storms were over.\n\n"
         f"She had asked the fishermen what they wanted, and most of them wanted it higher.\n\n{notice}\n\n"
         "© 2024 The Caldry Courier. All rights reserved.\n"

@@ -44,7 +44,8 @@ class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
     `common`: the commonest words of the language itself. `opening`: all that any phrase is told by at the start
-    of a line; `inner`: the phrases told elsewhere too, where one of `keys` is in the line. `stopwords`: for each common word the codes of the languages that have it.
+    of a line; `inner`: the phrases told elsewhere too, where one of `keys` is in the line.
+    `stopwords`: for each common word the codes of the languages that have it.
     """
 
     phrases: tuple[Phrase, ...]

@@ -107,7 +107,7 @@ def seen(units: Sequence[Unit], verdicts: Sequence[Verdict | None], foreign: Seq
     different = dict.fromkeys(unit.text for unit in units)  # a menu's entries come twice
     number = {text: at for at, text in enumerate(different)}
     which = [number[unit.text] for unit in units]
-    first = {at: unit for at, unit in zip(reversed(which), reversed(units), strict=True)}
+    first = dict(zip(reversed(which), reversed(units), strict=True))
     told = [first[at] for at in range(len(different))]
     again = Counter(unit.folded for unit in units if unit.count <= 12)
     rows[:, : len(FORM)] = _forms(told, common, _topic(units, common), again)[which]
