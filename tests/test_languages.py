@@ -11,6 +11,7 @@ import onrecord
 from onrecord.cli.main import main
 from onrecord.lexicons.languages import language_name
 from onrecord.lexicons.layout import layout
+from onrecord.lexicons.trained import trained
 from onrecord.model.article import Article, Declared, Line, Metadatum, languages, pasted, preferred
 from onrecord.model.runs import By, Skipped
 from onrecord.model.speech import Cue, Quotation
@@ -21,6 +22,7 @@ from onrecord.pipeline.run import Analysis, analyse
 from onrecord.pipeline.stage import Stage
 from onrecord.pipeline.stages import STAGES
 from onrecord.read.languages import language
+from onrecord.read.lines import lines
 from tests.texts import ODD
 
 STOPWORDS = layout().stopwords
@@ -228,3 +230,25 @@ def test_another_run_keeps_the_note_and_a_wider_stage_takes_it_away(tmp_path: Pa
 )
 def test_a_string_of_names_is_in_no_language(line: str) -> None:
     assert language(line, layout().stopwords) in (None, "en")
+
+
+NOTICES = (
+    "La sesión de este lector ya está abierta en otro equipo y no puede usarse en los dos a la vez.",
+    "Cette lettre est déjà ouverte dans une autre fenêtre et ne peut pas être lue dans les deux à la fois.",
+    "Dieser Zugang ist schon auf einem anderen Gerät geöffnet und kann nicht auf beiden zugleich benutzt werden.",
+    "Esta página já está aberta em outro aparelho e não pode ser usada nos dois ao mesmo tempo.",
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_short_notice_in_another_language_is_no_part_of_an_english_article(notice: str) -> None:
+    text = (
+        "The wall at Port Caldry is to be rebuilt\n\n"
+        "The harbour wall will be rebuilt by next spring, the council said, after it was broken.\n\n"
+        "The mayor said that the money had been found and that the work would begin when the winter storms were over.\n\n"
+        f"She had asked the fishermen what they wanted, and most of them wanted it higher.\n\n{notice}\n\n"
+        "© 2024 The Caldry Courier. All rights reserved.\n"
+    )
+    article = pasted(text)
+    found = {line.span.of(text).strip(): line.label for line in lines(article, layout=layout(), trained=trained())}
+    assert found[notice] == "other_language"

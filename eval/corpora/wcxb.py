@@ -23,6 +23,7 @@ BLOCKS = frozenset(
     {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section", "article", "header", "footer", "nav",
      "aside", "figure", "figcaption", "blockquote", "pre", "form", "br", "hr", "dt", "dd", "dl", "main", "address", "button", "label"}
 )  # fmt: skip
+DASH = re.compile("[\u2010-\u2015\u2212]")
 SPACE = re.compile(r"[ \t\r\f\v\u00a0]+")
 
 
@@ -82,11 +83,16 @@ def _body(article: Article, lines: tuple[Line, ...]) -> str:
 
 
 def _scores(row: dict[str, Any], body: str) -> tuple[float, float, float, float, float]:
-    low = body.lower()
+    low, plain = body.lower(), _folded(body)
     precision, recall, f1 = bag_scores(WORD.findall(low), WORD.findall(row["text"].lower()))
-    kept = [s.lower() in low for s in row["with"] or []]
-    leaked = [s.lower() in low for s in row["without"] or []]
+    kept = [_folded(s) in plain for s in row["with"] or []]
+    leaked = [_folded(s) in plain for s in row["without"] or []]
     return precision, recall, f1, ratio(sum(kept), len(kept)) if kept else 1.0, ratio(sum(leaked), len(leaked))
+
+
+def _folded(words: str) -> str:
+    """Words to be looked for: quote marks, dashes and white space of one kind, for every system alike."""
+    return " ".join(DASH.sub("-", words.translate(FOLDED)).casefold().split())
 
 
 def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:

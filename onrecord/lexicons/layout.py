@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+from onrecord.lexicons.firsts import Index, indexed
 from onrecord.lexicons.toml import sheet
 from onrecord.model.article import Label
 
@@ -43,12 +44,14 @@ class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
     `common`: the commonest words of the language itself. `opening`: all that any phrase is told by at the start
-    of a line; `inner`: the phrases told elsewhere too. `stopwords`: for each common word the codes of the languages that have it.
+    of a line; `inner`: the phrases told elsewhere too, where one of `keys` is in the line.
+    `stopwords`: for each common word the codes of the languages that have it.
     """
 
     phrases: tuple[Phrase, ...]
-    opening: re.Pattern[str]
+    opening: Index
     inner: tuple[Phrase, ...]
+    keys: tuple[str, ...]
     agencies: tuple[str, ...]
     credit_markers: tuple[str, ...]
     stamp_openers: tuple[str, ...]
@@ -78,8 +81,9 @@ def layout(language: str = "en") -> Layout:
     phrases = tuple(_phrase(row) for row in content["phrase"])
     return Layout(
         phrases=phrases,
-        opening=re.compile("|".join(row.opening.pattern for row in phrases if row.opening is not None)),
+        opening=indexed([each for row in content["phrase"] for each in row["patterns"] if each.startswith("^")]),
         inner=tuple(row for row in phrases if row.keys),
+        keys=tuple(dict.fromkeys(key for row in phrases for key in row.keys)),
         agencies=tuple(credit["agencies"]),
         credit_markers=tuple(credit["markers"]),
         stamp_openers=tuple(stamps["openers"]),

@@ -41,14 +41,15 @@ Said = tuple[Field, str, str]
 
 def shown(root: etree._Element) -> Iterator[Said]:
     """Field, words and origin of what the page's elements say; authors and times nearest to the heading first."""
-    order = [element for element in root.iter() if isinstance(element.tag, str)]
+    order = list(root.iter("*"))
     headings = [number for number, element in enumerate(order) if element.tag == "h1" and words_of(element)]
     for number in headings[:6]:
         yield "title", words_of(order[number]), "page:h1"
     main = _main(root, order, headings)
     if main not in headings and order[main].tag in ("h2", "h3", "h4"):
         yield "title", words_of(order[main]), "page:heading"
-    near = [element for element in _head(order, main) if not _is_elsewhere(element)]
+    known: dict[etree._Element, bool] = {}
+    near = [element for element in _head(order, main) if not _is_elsewhere(element, known)]
     yield from _microdata(near)
     yield from _authors(near)
     yield from _times(near)
@@ -89,12 +90,16 @@ def _head(order: list[etree._Element], start: int) -> Iterator[etree._Element]:
     yield from order[max(0, start - ABOVE) : start]
 
 
-def _is_elsewhere(element: etree._Element) -> bool:
+def _is_elsewhere(element: etree._Element, known: dict[etree._Element, bool]) -> bool:
+    """Whether it stands in another part of the page. `known`: the elements that were asked already."""
     at: etree._Element | None = element
     for _ in range(6):
         if at is None:
             return False
-        if region_of(at, str(at.tag)) in ELSEWHERE:
+        own = known.get(at)
+        if own is None:
+            own = known[at] = region_of(at, str(at.tag)) in ELSEWHERE
+        if own:
             return True
         at = at.getparent()
     return False

@@ -6,9 +6,11 @@ common words of the layout's is assumed; nothing is said of words beyond the fir
 
 import math
 import re
+import string
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -82,7 +84,8 @@ _REGION_AT = {region: index for index, region in enumerate(REGIONS)}
 _LABELS_FROM = len(FORM) + len(PLACE)
 _TAGS_FROM = _LABELS_FROM + len(LABELS)
 _REGIONS_FROM = _TAGS_FROM + len(TAGS)
-_LINKS = re.compile(r"https?:|www\.|@")
+_LINKS = ("@", "www.", "http:", "https:")
+_CAPITALS, _FIGURES = string.ascii_uppercase.encode(), string.digits.encode()
 _BARS = re.compile(r"[|•·»›>/]")
 _LOWER = re.compile(r"[a-z]")
 
@@ -100,23 +103,29 @@ class Seen:
 
 def seen(units: Sequence[Unit], verdicts: Sequence[Verdict | None], foreign: Sequence[bool], common: frozenset[str]) -> Seen:
     """The numbers of each line. `verdicts`: what the lines' own words say. `common`: the commonest words of the language."""
-    again = Counter(unit.words.casefold() for unit in units if unit.count <= 12)
-    topic = _topic(units, common)
     rows = np.zeros((len(units), len(NAMES)))
-    rows[:, : len(FORM)] = [_form(unit, common, topic, again) for unit in units]
+    different = dict.fromkeys(unit.text for unit in units)  # a menu's entries come twice
+    number = {text: at for at, text in enumerate(different)}
+    which = [number[unit.text] for unit in units]
+    first = dict(zip(reversed(which), reversed(units), strict=True))
+    told = [first[at] for at in range(len(different))]
+    again = Counter(unit.folded for unit in units if unit.count <= 12)
+    rows[:, : len(FORM)] = _forms(told, common, _topic(units, common), again)[which]
     rows[:, len(FORM) : _LABELS_FROM] = _places(units, foreign)
-    hashed, starts = list[int](), list[int]()
-    for index, unit in enumerate(units):
-        own = verdicts[index]
+    for index, own in enumerate(verdicts):
         if own is not None and own.label in _LABEL_AT:
             rows[index, _LABELS_FROM + _LABEL_AT[own.label]] = own.confidence
+    for index, unit in enumerate(units):
         if unit.block is not None:
             if unit.tag in _TAG_AT:
                 rows[index, _TAGS_FROM + _TAG_AT[unit.tag]] = 1
             if unit.region in _REGION_AT:
                 rows[index, _REGIONS_FROM + _REGION_AT[unit.region]] = 1
+    listed = [_hashed(unit.tokens) for unit in told]
+    starts, hashed = list[int](), list[int]()
+    for at in which:
         starts.append(len(hashed))
-        hashed += _hashed(unit.tokens)
+        hashed += listed[at]
     return Seen(rows, np.array(hashed, dtype=np.int64), np.array(starts, dtype=np.int64))
 
 
@@ -125,21 +134,52 @@ def _topic(units: Sequence[Unit], common: frozenset[str]) -> frozenset[str]:
     return frozenset(word for unit in units if unit.prose and unit.count >= 20 for word in unit.tokens) - common
 
 
-def _form(unit: Unit, common: frozenset[str], topic: frozenset[str], again: Counter[str]) -> tuple[float, ...]:
-    words, tokens, text = unit.words, unit.tokens, unit.text[:400]
-    count, many = unit.count, max(1, len(tokens))
-    usual = sum(map(common.__contains__, tokens))
-    own = many - usual
-    capitals = sum(map(str.isupper, text))
-    return (
-        math.log1p(count) / 2, math.log1p(len(unit.text)) / 3, unit.ends, unit.bullet, text.count(". ") / 3, words[-1:] in (":", "…"),
-        words[-1:] == "?", '"' in words or "“" in words, sum(map(str.isdigit, text)) / max(1, len(text)), min(2.0, capitals / many),
-        capitals > 2 and not _LOWER.search(words), min(2.0, text.count(",") / 3), usual / many, sum(map(len, tokens)) / many / 6,
-        words[:1].islower(), _BARS.search(words) is not None, _LINKS.search(words) is not None,
-        min(2, sum(map(_YOU.__contains__, tokens))) / 2, min(2, sum(map(_TOLD.__contains__, tokens))) / 2,
-        min(3, again[words.casefold()] - 1) / 2 if count <= 12 else 0.0,
-        sum(map(topic.__contains__, tokens)) / own if own > 0 and not (unit.prose and count >= 20) else 0.0,
-    )  # fmt: skip
+def _forms(units: Sequence[Unit], common: frozenset[str], topic: frozenset[str], again: Counter[str]) -> Floats:
+    """The form of each line."""
+    many, usual, you, told, own, letters = _counted([unit.tokens for unit in units], common, topic).T
+    many = np.maximum(1, many)
+    other = many - usual
+    paragraph = np.array([unit.prose and unit.count >= 20 for unit in units])
+    capitals, rest = np.zeros(len(units)), np.zeros((len(units), len(FORM)))
+    for index, unit in enumerate(units):
+        words, text, count = unit.words, unit.text[:400], unit.count
+        shouted, figures = _capitals(text)
+        capitals[index] = shouted
+        rest[index] = (
+            math.log1p(count) / 2, math.log1p(len(unit.text)) / 3, unit.ends, unit.bullet, text.count(". ") / 3, words[-1:] in (":", "…"),
+            words[-1:] == "?", '"' in words or "“" in words, figures / max(1, len(text)), 0.0,
+            shouted > 2 and not _LOWER.search(words), min(2.0, text.count(",") / 3), 0.0, 0.0,
+            words[:1].islower(), _BARS.search(words) is not None, any(map(words.__contains__, _LINKS)),
+            0.0, 0.0, min(3, again[unit.folded] - 1) / 2 if count <= 12 else 0.0, 0.0,
+        )  # fmt: skip
+    for column, values in (
+        (9, np.minimum(2.0, capitals / many)), (12, usual / many), (13, letters / many / 6), (17, np.minimum(2, you) / 2),
+        (18, np.minimum(2, told) / 2), (20, np.where((other > 0) & ~paragraph, own / np.maximum(1, other), 0.0)),
+    ):  # fmt: skip
+        rest[:, column] = values
+    return rest
+
+
+def _counted(lines: Sequence[Sequence[str]], common: frozenset[str], topic: frozenset[str]) -> Floats:
+    """For each line the number of its words, of those that are common, `_YOU`, `_TOLD` and the topic's, and of all their letters."""
+    flat = [word for line in lines for word in line]
+    number = {word: at for at, word in enumerate(dict.fromkeys(flat))}
+    facts = np.ones((len(number) + 1, 6))
+    for column, words in enumerate((common, _YOU, _TOLD, topic), 1):
+        facts[:-1, column] = [word in words for word in number]
+    facts[:-1, 5] = [len(word) for word in number]
+    sums = np.zeros((len(flat) + 1, 6))
+    np.cumsum(facts[[number[word] for word in flat]], axis=0, out=sums[1:])
+    ends = np.cumsum([len(line) for line in lines])
+    return np.diff(sums[np.append(0, ends)], axis=0)
+
+
+def _capitals(text: str) -> tuple[int, int]:
+    """How many capitals and how many figures stand in some words."""
+    if not text.isascii():
+        return sum(map(str.isupper, text)), sum(map(str.isdigit, text))
+    raw = text.encode("ascii")
+    return len(raw) - len(raw.translate(None, _CAPITALS)), len(raw) - len(raw.translate(None, _FIGURES))
 
 
 def _places(units: Sequence[Unit], foreign: Sequence[bool]) -> Floats:
@@ -173,5 +213,9 @@ def _places(units: Sequence[Unit], foreign: Sequence[bool]) -> Floats:
 def _hashed(tokens: Sequence[str]) -> list[int]:
     """Rows of the word table: the first words, the last ones, and the first two together. At least one."""
     head = tokens[:FIRST]
-    named = [*head, *("$" + word for word in tokens[-LAST:]), "^" + "_".join(head[:2])]
-    return [crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in named]
+    return [*map(_row_of, head), *(_row_of("$" + word) for word in tokens[-LAST:]), _row_of("^" + "_".join(head[:2]))]
+
+
+@lru_cache(maxsize=32768)
+def _row_of(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS

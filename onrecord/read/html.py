@@ -4,11 +4,11 @@ Entities from outside are never resolved and nothing is fetched. What it does no
 """
 
 import re
-from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from onrecord.model.article import Block
 from onrecord.read.decode import Decoded, clean, decode
 from onrecord.read.kept import kept
 from onrecord.read.parts import NoText, Parts
@@ -23,6 +23,10 @@ MOST_ATTRIBUTES = 2000
 SCANNED = "html_without_tree"
 """The rule of an article whose page the parser cut off, so that its words were had by taking the tags off."""
 
+_CLASSES = etree.ElementDefaultClassLookup(
+    element=lxml_html.HtmlElement, comment=lxml_html.HtmlComment, pi=lxml_html.HtmlProcessingInstruction, entity=lxml_html.HtmlEntity
+)
+"""One class for all elements: the parser's own lookup calls into Python each time an element is touched."""
 _LONG_TAG = re.compile(r"(<[A-Za-z][\w:-]{0,40})[^<>]{8000,}")
 
 
@@ -44,9 +48,10 @@ def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
         what = "this page is a set of frames" if frames else "this page has no visible text"
         advice = "save the frame that holds the article" if frames else "it may be filled in by scripts: save it from the browser"
         return NoText(what, advice)
+    declared = self_said(root)
     verdicts = kept(root, walked)
-    blocks = tuple(replace(b, kept=k) for b, k in zip(walked.blocks, verdicts, strict=True))
-    return Parts(walked.text, "html", decoded.encoding, blocks, self_said(root), walked.offsets)
+    blocks = tuple(Block(b.span, b.tag, k) for b, k in zip(walked.blocks, verdicts, strict=True))
+    return Parts(walked.text, "html", decoded.encoding, blocks, declared, walked.offsets)
 
 
 def _tamed(text: str) -> str:
@@ -62,6 +67,7 @@ def parsed(text: str) -> etree._Element | None:
 def _parsed(text: str) -> tuple[etree._Element | None, bool]:
     """The tree of a page, and whether it holds all of it: the parser stops at elements nested about 2000 deep, and at its other limits."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, recover=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         root = etree.fromstring(_tamed(text).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):

@@ -1,6 +1,6 @@
 """Which blocks of a page the extraction engine (trafilatura) takes for the article.
 
-The engine gets a copy of the page; its output is matched back to the blocks by their words, in order. It is advice for the labels: a
+Its output is matched back to the blocks by their words, in order. It is advice for the labels: a
 kept block may still be a newsletter box, and a block that was not kept may be the headline. It is asked to keep too much rather than too
 little: what it leaves out is seldom won back, and the labels take out what it should have left.
 """
@@ -8,7 +8,6 @@ little: what it leaves out is seldom won back, and the labels take out what it s
 import logging
 import re
 from bisect import bisect_left
-from copy import deepcopy
 
 import trafilatura
 from lxml import etree
@@ -27,10 +26,15 @@ ALIKE = 0.8
 """Share of a block's word triples that the output must hold where the block as a whole is not in it."""
 
 _WORD = re.compile(r"\w+")
+_COUNT = etree.XPath("count(descendant-or-self::*)")
+_TOO_DEEP = etree.XPath("boolean(self::*" + "/*" * DEEPEST + ")")
 
 
 def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
-    """For each block whether the engine kept it; None for all where it could not be asked or found nothing."""
+    """For each block whether the engine kept it; None for all where it could not be asked or found nothing.
+
+    The engine may change the tree, so that nothing else can be read from it afterwards.
+    """
     unasked: tuple[bool | None, ...] = (None,) * len(walked.blocks)
     if len(walked.blocks) > MOST_BLOCKS or len(walked.text) > MOST_CHARACTERS or _outsized(root):
         return unasked
@@ -43,22 +47,14 @@ def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
 def _asked(root: etree._Element) -> str | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(
-            deepcopy(root), favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
-        )
+        document = trafilatura.bare_extraction(root, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError, etree.LxmlError):
         return None  # an odd page: the line rules do without
     return getattr(document, "text", None)
 
 
 def _outsized(root: etree._Element) -> bool:
-    depth = elements = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        elements += event == "start"
-        if depth > DEEPEST or elements > MOST_ELEMENTS:
-            return True
-    return False
+    return bool(_TOO_DEEP(root)) or _COUNT(root) > MOST_ELEMENTS
 
 
 def words_of(text: str) -> list[str]:
@@ -101,7 +97,7 @@ def in_order(blocks: list[list[str]], output: list[str]) -> list[bool]:
 
 def _share(words: list[str], triples: set[tuple[str, str, str]]) -> float:
     own = list(zip(words, words[1:], words[2:], strict=False))
-    return sum(triple in triples for triple in own) / len(own) if own else 1.0
+    return sum(map(triples.__contains__, own)) / len(own) if own else 1.0
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from onrecord.read.margins import PROSE_SHARE
 from onrecord.read.markup import NEVER, REGIONS
 from onrecord.read.reckoned import likely, told_by
 from onrecord.read.units import Unit
-from onrecord.read.verdicts import PAGE_MARKS, Verdict
+from onrecord.read.verdicts import OTHER_LANGUAGE, PAGE_MARKS, Verdict
 
 SURE = 0.9
 """A rule that is as sure as this of a line's own words wins."""
@@ -28,6 +28,8 @@ STUBBORN = 3.0
 """Log odds against a rule that knows why a line is boilerplate: it stands in a box, a thread, a list under a heading."""
 MARKS = 6
 """Lines that only a page has: with as many, a text is a page's although little of it is paragraphs."""
+NOTICE = 40
+"""Words of a notice in another language: the labeller learned from English and knows nothing of its words."""
 FURTHEST = 4.0
 """Log odds beyond which the labeller does not claim to be surer."""
 
@@ -53,7 +55,7 @@ def learned(
     odds = likely(told, known)
     for index, each in enumerate(odds.tolist()):
         own, rule = words[index], verdicts[index]
-        if rule is not None and rule.label == "headline":
+        if rule is not None and (rule.label == "headline" or (rule is OTHER_LANGUAGE and units[index].count <= NOTICE)):
             continue
         if own is not None and rule is not None and own.confidence >= SURE and own.label == rule.label:
             continue

@@ -7,11 +7,11 @@ is body: a poem, a play or a table is never boilerplate for having short lines.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.lexicons.layout import Layout
 from onrecord.lexicons.trained import Trained
 from onrecord.model.article import Article, Line
-from onrecord.model.ids import ArticleId
 from onrecord.model.runs import By
 from onrecord.read.heads import headed
 from onrecord.read.languages import languages
@@ -22,7 +22,7 @@ from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
 from onrecord.read.verdicts import Verdict
 
-BY = By("lines", 5)
+BY = By("lines", 6)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")
@@ -40,13 +40,20 @@ def lines(article: Article, *, layout: Layout, trained: Trained) -> tuple[Line, 
         verdicts[index] = verdict
     codes = dict(zip(filled, told, strict=True))
     key = article.key
-    return tuple(_line(key, unit, verdicts[index] or BODY, codes.get(index)) for index, unit in enumerate(units))
+    stamp = cache(BY.rule)
+    made = list[Line]()
+    for index, unit in enumerate(units):
+        of = verdicts[index] or BODY
+        by = stamp(of.rule, of.confidence)
+        made.append(Line(made=by, article=key, span=unit.span, label=of.label, reason=of.reason, language=codes.get(index)))
+    return tuple(made)
 
 
 def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, layout: Layout, trained: Trained) -> list[Verdict]:
     """A verdict for each unit, none of which is blank. `foreign`: which are in another language than the text."""
     titles = tuple(declared.value for declared in article.declared if declared.field == "title")
-    words = [shape(unit, layout) for unit in units]
+    known = {unit.text: shape(unit, layout) for unit in {unit.text: unit for unit in units}.values()}  # a menu's entries come twice
+    words = [known[unit.text] for unit in units]
     verdicts = list(words)
     if any(unit.block is not None and unit.block.kept is not None for unit in units):
         marked(units, verdicts, foreign)
@@ -68,8 +75,3 @@ def _unglued(article: Article, layout: Layout) -> tuple[Unit, ...]:
     if length is None or shape(unit, layout) is not None:
         return units
     return units[:first] + split(unit, article.text, length) + units[first + 1 :]
-
-
-def _line(key: ArticleId, unit: Unit, verdict: Verdict, language: str | None) -> Line:
-    made = BY.rule(verdict.rule, verdict.confidence)
-    return Line(made=made, article=key, span=unit.span, label=verdict.label, reason=verdict.reason, language=language)

@@ -103,8 +103,8 @@ def threaded(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
 
 
 def _repeated(units: Sequence[Unit]) -> list[bool]:
-    seen = Counter(unit.words.casefold() for unit in units if unit.count <= 8)
-    return [unit.count <= 8 and not unit.ends and seen[unit.words.casefold()] > 1 for unit in units]
+    seen = Counter(unit.folded for unit in units if unit.count <= 8)
+    return [unit.count <= 8 and not unit.ends and seen[unit.folded] > 1 for unit in units]
 
 
 def _value(unit: Unit, verdict: Verdict | None, foreign: bool, repeated: bool) -> float:
@@ -151,7 +151,7 @@ def _article(
 
 def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool], side: range) -> None:
     """Judges the lines of one margin, from the article outwards, where it holds a line that only a page has."""
-    names = {units[i].words.casefold() for i in side if repeated[i]}
+    names = {units[i].folded for i in side if repeated[i]}
     marks = [n for n, i in enumerate(side) if foreign[i] or ((v := verdicts[i]) is not None and v.label in PAGE_MARKS)]
     if not marks:
         return
@@ -163,7 +163,7 @@ def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequ
             verdicts[index] = OTHER_LANGUAGE
         elif repeated[index]:
             verdicts[index] = REPEATED
-        elif side.step > 0 and unit.prose and any(unit.words.casefold().startswith(name + " ") for name in names):
+        elif side.step > 0 and unit.prose and any(unit.folded.startswith(name + " ") for name in names):
             verdicts[index] = ABOUT
         elif number > marks[0]:
             verdicts[index] = Verdict("other", "margin", 0.7, "it stands outside the article, among the lines that frame a page")

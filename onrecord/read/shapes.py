@@ -25,7 +25,13 @@ _PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 _PERSONS = rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON}){{0,4}}"
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(_PERSONS)
-_SPEECH = re.compile(r"""["“”«»]|\b(?:said|says|told|added|asked)\b""", re.IGNORECASE)
+_MARKS = re.compile('["“”«»]')
+_SAYING = ("said", "says", "told", "added", "asked")
+_SAID = re.compile(rf"\b(?:{'|'.join(_SAYING)})\b")
+_PARTED = re.compile("[/|©—]|via")
+_PICTURED = ("(", "[", "|", "©", "Photo", "Image", "Picture", "Credit")
+"""Without one of these no line ends in a picture's credit."""
+_SEPARATED = re.compile("[|•·»›>/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class _Shapes:
 
     credit: re.Pattern[str]
     agency: re.Pattern[str]
+    parted: re.Pattern[str]
     credited_caption: re.Pattern[str]
     stamp: re.Pattern[str]
     glued: re.Pattern[str]
@@ -46,10 +53,11 @@ def _shapes(layout: Layout) -> _Shapes:
     return _Shapes(*_credits(layout), *_stamps(layout), _post(layout))
 
 
-def _credits(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _credits(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     markers, agencies = _listed(layout.credit_markers), _listed(layout.agencies)
     taken = r"\s*(?:by|courtesy(?: of)?|credit|source|via|from)?\s*[:|/©–—-]\s*\S.*"
-    lead = r"(?:[^?!]{2,80}?\s*(?:/|\||©|\bvia\b|—)\s*|\(?(?:[Pp]hoto|[Ii]mage)?:?\s*)"
+    parted = r"[^?!]{2,80}?\s*(?:/|\||©|\bvia\b|—)\s*"
+    lead = r"\(?(?:[Pp]hoto|[Ii]mage)?:?\s*"
     tail = r"(?: (?:Images|Photos?))?(?:\s*[/|,]\s*[\w .&-]{2,40})?\)?\.?"
     inside = rf"[^()\[\]]{{0,60}}(?:/|\bvia\b|:|©)\s*(?:{agencies})[^()\[\]]{{0,40}}"
     marked = r"(?:AP Photo|Photo|File|Image|Credit|Courtesy)\b[^()\[\]]{0,60}"
@@ -57,6 +65,7 @@ def _credits(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     return (
         re.compile(rf"\(?(?:{markers}){taken}|(?:{markers}) (?:by|courtesy of|via) (?-i:[A-Z@]).*", re.IGNORECASE),
         re.compile(rf"{lead}(?:{agencies}){tail}|{_NAMES}, (?:{agencies})"),
+        re.compile(rf"{parted}(?:{agencies}){tail}"),
         re.compile(rf"[(\[](?:{inside}|{marked})[)\]]\.?$|{spelt}[^.!?]{{2,60}}(?:{agencies})\.?$"),
     )
 
@@ -115,10 +124,12 @@ def is_credit(unit: Unit, layout: Layout) -> bool:
 def _phrase(unit: Unit, layout: Layout) -> Verdict | None:
     words, count = unit.words, unit.count
     low = words.lower()
-    opens = layout.opening.match(low) is not None
+    opens = layout.opening.opens(low)
+    if not opens and not any(map(low.__contains__, layout.keys)):
+        return None
     for row in layout.phrases if opens else layout.inner:
         if count <= row.words and ((opens and row.opening is not None and row.opening.match(low)) or row.within(words, low)):
-            if unit.count > 15 and _SPEECH.search(unit.words) and row.label not in ("copyright", "cookie", "correction", "byline"):
+            if unit.count > 15 and _speaks(words) and row.label not in ("copyright", "cookie", "correction", "byline"):
                 continue  # somebody says so in the article
             return Verdict(row.label, row.rule, row.confidence, row.reason, row.section)
     return None
@@ -126,14 +137,20 @@ def _phrase(unit: Unit, layout: Layout) -> Verdict | None:
 
 def _credit(unit: Unit, layout: Layout) -> Verdict | None:
     shapes, words = _shapes(layout), unit.words
-    if unit.count <= 16 and not _SPEECH.search(words):
+    if unit.count <= 16 and not _speaks(words):
         if shapes.credit.fullmatch(words):
             return Verdict("credit", "credit_marker", 0.93, "it says who made a picture")
-        if unit.count <= 14 and shapes.agency.fullmatch(words):
+        if unit.count <= 14 and (shapes.agency.fullmatch(words) or (_PARTED.search(words) and shapes.parted.fullmatch(words))):
             return Verdict("credit", "credit_agency", 0.93, "it has the form of a picture credit")
-    if unit.count <= 80 and shapes.credited_caption.search(words):
+    if unit.count <= 80 and any(map(words.__contains__, _PICTURED)) and shapes.credited_caption.search(words):
         return Verdict("caption", "credited_caption", 0.9, "it ends in a picture credit")
     return None
+
+
+def _speaks(words: str) -> bool:
+    """Whether a line quotes somebody or says that somebody spoke."""
+    low = words.lower()
+    return _MARKS.search(words) is not None or (any(map(low.__contains__, _SAYING)) and _SAID.search(low) is not None)
 
 
 def named(words: str) -> bool:
@@ -162,6 +179,8 @@ def _stamp(unit: Unit, layout: Layout) -> Verdict | None:
 
 def _row(unit: Unit) -> Verdict | None:
     if unit.ends or unit.count > 40:
+        return None
+    if not _SEPARATED.search(unit.words):
         return None
     label: Label = "navigation"
     if _ROW.fullmatch(unit.words) and not any(c in unit.text for c in "\t=;{"):

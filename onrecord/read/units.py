@@ -24,8 +24,10 @@ _ENDS = re.compile(r"""[.!?…。！？؟।][\s"'”’»)\]*]*$|[.!?…,—-][
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 _ODD_BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t ]+")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_PLAIN_MARKS = str.maketrans("‘’“”–", "''\"\"-")
+_PLAIN_MARKS = tuple(zip("‘’“”–", "''\"\"-", strict=True))
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9_]+(?:['.-][A-Za-z0-9_]+)*")
+"""The same in ASCII, in less time."""
 _LONG = 3000
 
 T = TypeVar("T")
@@ -61,17 +63,26 @@ class Unit:
         if cut.isascii():  # nine lines in ten, in a third of the time
             return " ".join((_BULLET.sub("", cut, count=1) if cut[:1] in _BULLETS else cut).split())
         cut = _UNSEEN.sub("", cut)
-        return _ODD_BLANKS.sub(" ", _BULLET.sub("", cut, count=1)).translate(_PLAIN_MARKS).strip()
+        cut = _ODD_BLANKS.sub(" ", _BULLET.sub("", cut, count=1))
+        for odd, plain in _PLAIN_MARKS:  # three times as fast as str.translate
+            cut = cut.replace(odd, plain)
+        return cut.strip()
+
+    @lazy
+    def folded(self) -> str:
+        """Its words, to be compared."""
+        return self.words.casefold()
 
     @lazy
     def count(self) -> int:
         """The number of words."""
-        return len(_WORD.findall(self.text))
+        return len((_PLAIN_WORD if self.text.isascii() else _WORD).findall(self.text))
 
     @lazy
     def tokens(self) -> tuple[str, ...]:
         """The first sixty words, in small letters."""
-        return tuple(_WORD.findall(self.words[:400].lower())[:60])
+        low = self.words[:400].lower()
+        return tuple((_PLAIN_WORD if low.isascii() else _WORD).findall(low)[:60])
 
     @lazy
     def ends(self) -> bool:

@@ -8,6 +8,7 @@ browser would not show: scripts, styles, templates, hidden elements, closed list
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import starmap
 
 from lxml import etree
 
@@ -28,10 +29,16 @@ BLOCKS = frozenset((
     "hgroup", "frameset", "noframes", "output", "search", "video-caption",
 ))  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+CELLS = frozenset(("td", "th"))
+WRAPPERS = frozenset(("div", "span", "section", "html"))
+"""Blocks that say nothing of their text where they stand in an element that does, one of `TELLING`."""
+TELLING = HEADINGS | {"li", "p", "blockquote"}
 DEEP = 64
 """Below this depth a node is named by its number in the page, `(//*)[17]`, so that a path's length stays bounded."""
 
-_WORDS = re.compile(r"[^ \t\n\r\f\u00a0\u2009\u202f]+(?: [^ \t\n\r\f\u00a0\u2009\u202f]+)*")
+_BLANKS = " \t\n\r\f\u00a0\u2009\u202f"
+_WORDS = re.compile(rf"[^{_BLANKS}]+(?: [^{_BLANKS}]+)*")
+_NOWHERE = (-1, 0, "", 0)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 
@@ -48,18 +55,40 @@ class Walked:
 
 @dataclass(slots=True)
 class _Frame:
-    """An open element: its path, what it says about its text, and how many children and text nodes it has had."""
+    """An open element: its step in the path, what it says about its text, and how many children and text nodes it has had."""
 
     element: etree._Element
     children: Iterator[etree._Element]
-    path: str
+    parent: "_Frame | None"
+    step: str
     tag: str
-    region: str
     linked: bool
     depth: int
     elements: int = 0
     texts: int = 0
     by_tag: dict[str, int] = field(default_factory=dict)
+    known: str = ""
+    named: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Its path in the page, put together only where it has text."""
+        if not self.known:
+            self.known = self.step if self.depth > DEEP or self.parent is None else f"{self.parent.path}{self.step}"
+        return self.known
+
+    @property
+    def region(self) -> str:
+        """The part of the page that holds it: what it says itself, or what the nearest element around it does that says something."""
+        unnamed, at = list[_Frame](), self
+        while at.named is None and at.parent is not None:
+            at.named = region_of(at.element, str(at.element.tag)) or None
+            if at.named is None:
+                unnamed.append(at)
+                at = at.parent
+        for each in unnamed:
+            each.named = at.named or ""
+        return at.named or ""
 
 
 class _Builder:
@@ -69,26 +98,38 @@ class _Builder:
         self.parts: list[str] = []
         self.at = 0
         self.blocks: list[Block] = []
-        self.stretches: list[Stretch] = []
+        self.stretches: list[tuple[int, int, str, int]] = []
         self.begun: int | None = None
         self.tag = self.region = ""
         self.linked = True
         self.blank: tuple[str, int] | None = None
         self.blank_due = False
 
-    def text(self, words: str, node: str, frame: _Frame) -> None:
+    def text(self, words: str, frame: _Frame) -> None:
         """Adds a text node's characters to the open block."""
+        if self.begun is None:
+            if not words.strip(_BLANKS):
+                return  # between two blocks
+        elif words == " ":
+            self.blank_due, self.blank = True, self.blank or (f"{frame.path}/text()[{frame.texts}]", 0)
+            return
+        node = f"{frame.path}/text()[{frame.texts}]"
         end = 0
         for run in _WORDS.finditer(words):
-            self._white(words, end, run.start(), node)
-            self._begin(frame)
+            at = run.start()
+            if at > end:
+                self._white(words, end, at, node)
+            if self.begun is None:
+                self.begun, self.tag, self.region = self.at, frame.tag, frame.region
+                self.blank_due, self.blank = False, None
             if self.blank_due:
                 self._add(" ", self.blank)
             self.blank_due, self.blank = False, None
-            self._add(run.group(), (node, run.start()))
+            self._add(run.group(), (node, at))
             self.linked &= frame.linked
             end = run.end()
-        self._white(words, end, len(words), node)
+        if end < len(words):
+            self._white(words, end, len(words), node)
 
     def space(self) -> None:
         """A blank that the page shows but does not hold."""
@@ -104,26 +145,21 @@ class _Builder:
             self._add("\n", None)
         self.begun, self.linked, self.blank_due, self.blank = None, True, False, None
 
-    def _begin(self, frame: _Frame) -> None:
-        if self.begun is None:
-            self.begun, self.tag, self.region = self.at, frame.tag, frame.region
-            self.blank_due, self.blank = False, None
-
     def _white(self, words: str, start: int, end: int, node: str) -> None:
-        if end > start:
-            self.blank_due = True
+        self.blank_due = True
+        if self.blank is None:
             found = words.find(" ", start, end)
-            if found >= 0 and self.blank is None:
+            if found >= 0:
                 self.blank = (node, found)
 
     def _add(self, words: str, origin: tuple[str, int] | None) -> None:
         if origin is not None:
-            last = self.stretches[-1] if self.stretches else None
-            joined = last is not None and last.start + last.length == self.at and (last.node, last.at + last.length) == origin
-            if last is not None and joined:
-                self.stretches[-1] = Stretch(last.start, last.length + len(words), last.node, last.at)
+            node, at = origin
+            start, length, before, begun = self.stretches[-1] if self.stretches else _NOWHERE
+            if begun + length == at and start + length == self.at and before == node:
+                self.stretches[-1] = (start, length + len(words), node, begun)
             else:
-                self.stretches.append(Stretch(self.at, len(words), *origin))
+                self.stretches.append((self.at, len(words), node, at))
         self.parts.append(words)
         self.at += len(words)
 
@@ -134,61 +170,66 @@ def walk(root: etree._Element, *, hidden: bool = False) -> Walked:
     `hidden`: also what the page hides, for pages that are shown by a script.
     """
     builder, number, behind = _Builder(), 1, 0
-    top = _Frame(root, iter(root), f"/{root.tag}", "body", "", False, 0)
-    _node(builder, top, root.text)
-    stack = [top]
-    while stack:
-        frame = stack[-1]
+    frame = _Frame(root, iter(root), None, f"/{root.tag}", "body", False, 0)
+    _node(builder, frame, root.text)
+    open_: _Frame | None = frame
+    while open_ is not None:
+        frame = open_
         child = next(frame.children, None)
         if child is None:
-            stack.pop()
-            _leave(builder, frame, stack[-1] if stack else None)
+            open_ = _left(builder, frame)
             continue
-        if not isinstance(child.tag, str):
+        tag = child.tag
+        if not isinstance(tag, str):
             _node(builder, frame, child.tail)  # a comment parts two text nodes
             continue
         number += 1
-        unseen = str(child.tag) in UNSEEN or (not hidden and _is_hidden(child))
-        opened = _enter(builder, frame, child, number, unseen)
-        if opened is None:
-            number += sum(1 for _ in child.iter("*")) - 1
-            if str(child.tag) not in UNSEEN:
+        frame.elements += 1
+        frame.by_tag[tag] = frame.by_tag.get(tag, 0) + 1
+        if tag in UNSEEN or (not hidden and _is_hidden(child)):
+            if len(child):
+                number += sum(1 for _ in child.iter("*")) - 1
+            if tag not in UNSEEN:
                 behind += sum(len(str(words)) for p in child.iter("p") for words in p.itertext())
             _node(builder, frame, child.tail)
-        else:
-            stack.append(opened)
+            continue
+        _begins(builder, frame, child, tag)
+        words = child.text
+        if words or len(child):
+            open_ = _entered(frame, child, tag, number)
+            _node(builder, open_, words)
+        else:  # a line end, a picture
+            if tag in BLOCKS:
+                builder.close()
+            _node(builder, frame, child.tail)
     builder.close()
-    return Walked("".join(builder.parts), tuple(builder.blocks), OffsetMap(tuple(builder.stretches)), behind)
+    offsets = OffsetMap(tuple(starmap(Stretch, builder.stretches)))
+    return Walked("".join(builder.parts), tuple(builder.blocks), offsets, behind)
 
 
-def _enter(builder: _Builder, parent: _Frame, element: etree._Element, number: int, unseen: bool) -> _Frame | None:
-    """Opens an element, or gives None where it is not shown."""
-    tag = str(element.tag)
-    parent.elements += 1
-    parent.by_tag[tag] = parent.by_tag.get(tag, 0) + 1
-    if unseen:
-        return None
-    depth = parent.depth + 1
-    if depth > DEEP:
-        path = f"(//*)[{number}]"
-    elif _NAME.match(tag):
-        path = f"{parent.path}/{tag}[{parent.by_tag[tag]}]"
-    else:
-        path = f"{parent.path}/*[{parent.elements}]"
-    block = tag in BLOCKS
-    if block:
+def _begins(builder: _Builder, parent: _Frame, element: etree._Element, tag: str) -> None:
+    """What the beginning of an element does to the open block."""
+    if tag in BLOCKS:
         builder.close()
     elif tag == "br":
         builder.space() if parent.tag in HEADINGS else builder.close()
-    elif tag in ("td", "th") or (tag == "a" and _touches(element)):
+    elif tag in CELLS or (tag == "a" and _touches(element)):
         builder.space()
-    own = tag if block or tag in ("td", "th") else parent.tag
-    if own in ("div", "span", "section", "html") and parent.tag in HEADINGS | {"li", "p", "blockquote"}:
+
+
+def _entered(parent: _Frame, element: etree._Element, tag: str, number: int) -> _Frame:
+    """An element that was opened."""
+    depth = parent.depth + 1
+    if depth > DEEP:
+        step = f"(//*)[{number}]"
+    elif tag in BLOCKS or _NAME.match(tag):
+        step = f"/{tag}[{parent.by_tag[tag]}]"
+    else:
+        step = f"/*[{parent.elements}]"
+    own = tag if tag in BLOCKS or tag in CELLS else parent.tag
+    if own in WRAPPERS and parent.tag in TELLING:
         own = parent.tag
-    region = region_of(element, tag) or parent.region
-    frame = _Frame(element, iter(element), path, own, region, parent.linked or tag == "a", depth)
-    _node(builder, frame, element.text)
-    return frame
+    return _Frame(element, iter(element), parent, step, own, parent.linked or tag == "a", depth)
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -202,14 +243,16 @@ def _touches(element: etree._Element) -> bool:
     return before is not None and before.tag == "a" and not before.tail
 
 
-def _leave(builder: _Builder, frame: _Frame, parent: _Frame | None) -> None:
+def _left(builder: _Builder, frame: _Frame) -> _Frame | None:
+    """The element around one that ends."""
     if frame.element.tag in BLOCKS:
         builder.close()
-    if parent is not None:
-        _node(builder, parent, frame.element.tail)
+    if frame.parent is not None:
+        _node(builder, frame.parent, frame.element.tail)
+    return frame.parent
 
 
 def _node(builder: _Builder, frame: _Frame, words: str | None) -> None:
     if words:
         frame.texts += 1
-        builder.text(words, f"{frame.path}/text()[{frame.texts}]", frame)
+        builder.text(words, frame)
