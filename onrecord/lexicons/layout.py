@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from onrecord.lexicons.toml import sheet
 from onrecord.model.article import Label
+from onrecord.model.ids import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Layout:
     nobody: frozenset[str]
     wires: tuple[str, ...]
     degrees: frozenset[str]
+    ranks: frozenset[str]
+    first_names: frozenset[str]
     outlet_nouns: frozenset[str]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
@@ -72,7 +75,7 @@ class Layout:
 @cache
 def layout(language: str = "en") -> Layout:
     """The layout words of one language."""
-    found = sheet(language, "layout")
+    found, people = sheet(language, "layout"), sheet(language, "first_names")
     content = cast(dict[str, Any], found.content)
     stamps, credit = content["stamps"], content["credit"]
     phrases = tuple(_phrase(row) for row in content["phrase"])
@@ -92,12 +95,14 @@ def layout(language: str = "en") -> Layout:
         nobody=frozenset(content["authors"]["nobody"]),
         wires=tuple(content["authors"]["wires"]),
         degrees=frozenset(content["authors"]["degrees"]),
+        ranks=frozenset(content["authors"]["ranks"]),
+        first_names=frozenset(str(people.content["names"]).split()),
         outlet_nouns=frozenset(content["outlets"]["nouns"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
         common=frozenset(content["stopwords"][language]),
         language=language,
-        fingerprint=found.fingerprint,
+        fingerprint=digest(found.fingerprint, people.fingerprint),
     )
 
 

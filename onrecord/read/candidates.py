@@ -15,7 +15,7 @@ from onrecord.read.dates import iso
 
 TRUST: tuple[tuple[str, float], ...] = (
     ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9),
-    ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87), ("page:h1", 0.87), ("text:byline", 0.86),
+    ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87), ("page:only", 0.8), ("page:h1", 0.87), ("text:byline", 0.86),
     ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:", 0.8), ("url:", 0.7), ("element:", 0.6),
 )  # fmt: skip
 """How far an origin is believed, by how its name begins."""
@@ -76,9 +76,9 @@ def _authors(value: str, origin: str, article: Article, layout: Layout) -> Itera
     exact = not origin.startswith(("page:class", "page:profile"))
     for each in signed(value, layout, declared=exact):
         if each.kind == "agency":
-            yield Candidate("agency", each.name, origin, _placed(each.name, origin, article), "agency")
+            yield Candidate("agency", each.name, origin, _placed(each.written, origin, article), "agency")
         else:
-            yield Candidate("author", each.name, origin, _placed(each.name, origin, article), each.kind)
+            yield Candidate("author", each.name, origin, _placed(each.written, origin, article), each.kind)
 
 
 def _placed(value: str, origin: str, article: Article) -> Span | None:

@@ -18,7 +18,7 @@ GIVEN = 0.97
 """Trust of what a person or a row says; nothing a page says is preferred to it."""
 SHOWN = frozenset(("text:stamp", "page:time"))
 """Where the head of a page shows its date."""
-LISTED = frozenset(("page:class=author", "page:profile", "page:rel=author", "page:itemprop=author", "text:byline"))
+LISTED = frozenset(("page:class=author", "page:profile", "page:slug", "page:rel=author", "page:itemprop=author", "text:byline"))
 """Origins that stand at several places of a page."""
 BESIDE = 8
 """Characters between two authors of one byline: ", " or " and "."""

@@ -52,8 +52,8 @@ def _candidates(found: _Signature | None, origin: str) -> Iterator[Candidate]:
         where = found.line if found is not None else None
         if where is None:
             continue
-        at = where.words.find(name.name)
-        span = Span(where.span.start + at, where.span.start + at + len(name.name)) if at >= 0 else where.span
+        at = where.words.find(name.written)
+        span = Span(where.span.start + at, where.span.start + at + len(name.written)) if at >= 0 else where.span
         how = (found.how if found is not None else "") or name.kind
         yield Candidate("agency" if name.kind == "agency" else "author", name.name, origin, span, how)
 
@@ -91,10 +91,10 @@ def _beside(number: int, top: Sequence[Said], layout: Layout, *, pasted: bool) -
     if not above or each.line.label == "dateline" or any(other.prose for other in top[:number]):
         return None
     found = signed(each.words, layout)
-    if not found or each.words.find(found[0].name) > 3:
+    if not found or each.words.find(found[0].written) > 3:
         return None
     under = top[number - 1].line.label in ("headline", "standfirst")
-    tail = each.words[each.words.rfind(found[-1].name) + len(found[-1].name) :]
+    tail = each.words[each.words.rfind(found[-1].written) + len(found[-1].written) :]
     below = top[number + 1].words if number + 1 < len(top) else ""
     jobbed = bool(tail) and not layout.offices.isdisjoint(word.strip(" ,.|()").lower() for word in tail.split())
     dated = iso(tail, layout) is not None or (iso(below, layout) is not None and len(below) < 60 and not tail.strip(" ,.|•·-–—"))
