@@ -43,7 +43,7 @@ class Phrase:
 class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
-    `common`: the commonest words of the language itself. `opening`: all that any phrase is told by at the start
+    `common`: the commonest words of the language itself; `plain`: its frequent words and the days of the week, which are seldom names. `opening`: all that any phrase is told by at the start
     of a line; `inner`: the phrases told elsewhere too. `stopwords`: for each common word the codes of the languages that have it.
     """
 
@@ -64,6 +64,7 @@ class Layout:
     degrees: frozenset[str]
     ranks: frozenset[str]
     first_names: frozenset[str]
+    plain: frozenset[str]
     outlet_nouns: frozenset[str]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
@@ -75,7 +76,7 @@ class Layout:
 @cache
 def layout(language: str = "en") -> Layout:
     """The layout words of one language."""
-    found, people = sheet(language, "layout"), sheet(language, "first_names")
+    found, people, plain = sheet(language, "layout"), sheet(language, "first_names"), sheet(language, "common")
     content = cast(dict[str, Any], found.content)
     stamps, credit = content["stamps"], content["credit"]
     phrases = tuple(_phrase(row) for row in content["phrase"])
@@ -97,12 +98,13 @@ def layout(language: str = "en") -> Layout:
         degrees=frozenset(content["authors"]["degrees"]),
         ranks=frozenset(content["authors"]["ranks"]),
         first_names=frozenset(str(people.content["names"]).split()),
+        plain=frozenset((*(word for listed in plain.content.values() for word in str(listed).split()), *stamps["weekdays"])),
         outlet_nouns=frozenset(content["outlets"]["nouns"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
         common=frozenset(content["stopwords"][language]),
         language=language,
-        fingerprint=digest(found.fingerprint, people.fingerprint),
+        fingerprint=digest(found.fingerprint, people.fingerprint, plain.fingerprint),
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from onrecord.model.article import Field
-from onrecord.read.nodes import is_elsewhere, lead, says, words_of
+from onrecord.read.nodes import lead, says, words_of
+from onrecord.read.regions import region_of
 
 LONG = 200
 """Characters of a byline, with all that it holds."""
@@ -17,6 +18,8 @@ NAME = 40
 """Characters of a name that stands alone."""
 INTO = 30
 """Characters of a paragraph before a link that is a mention and no signature."""
+LEVELS = 8
+"""Levels above a name at which something says that it is not the article's author."""
 CONTAINER = 3
 """Levels above a name at which a box is called the author's."""
 
@@ -25,7 +28,7 @@ _NOT_NAME = frozenset((
     "image", "img", "avatar", "bio", "box", "social", "desc", "description", "photo", "pic", "title", "role", "job", "date", "time", "more",
     "position", "card", "wrapper",
 ))  # fmt: skip
-_NOT_ONES_OWN = frozenset(("comment", "comments", "related", "quote", "reviewer", "editor"))
+_OTHERS = re.compile(r"comment|related|quote|review|editor|testimonial|card|recommend|more")
 _PROFILE = re.compile(
     r"/(?:authors?|writers?|contributors?|people|team|staff|profiles?|producers?|journalists?|columnists?|reporters?)/[^/?#]+/?(?:[?#]|$)"
 )
@@ -52,13 +55,26 @@ def only_author(order: Sequence[etree._Element]) -> list[Said]:
         if not _hints(element):
             continue
         words, origin = _named(element)
-        if not origin or origin == "page:profile" or not 2 < len(words) <= NAME or is_elsewhere(element) or says(element, _NOT_ONES_OWN, _NOT_ONES_OWN):
+        if not origin or origin == "page:profile" or not 2 < len(words) <= NAME or _is_others(element):
             continue
         if _ALONE.fullmatch(words) and not _OTHER_WORK.search(lead(element)):
             found.setdefault(words.casefold().removeprefix("by ").removeprefix("by: "), words)
         if len(found) > 1:
             return []
     return [("author", words, "page:only=author") for words in found.values()]
+
+
+def _is_others(element: etree._Element) -> bool:
+    """Whether a name stands with a reader's comment or with another story."""
+    at: etree._Element | None = element
+    for _ in range(LEVELS):
+        if at is None:
+            return False
+        said = f"{at.get('class') or ''} {at.get('id') or ''}".lower()
+        if _OTHERS.search(said) or region_of(at, str(at.tag)) in ("comments", "related", "newsletter", "ad"):
+            return True
+        at = at.getparent()
+    return False
 
 
 def _hints(element: etree._Element) -> bool:

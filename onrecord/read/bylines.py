@@ -27,7 +27,7 @@ OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?:\s*:\s*|\s+|$|(?=(?-i:[A-Z][a-
 """A line that opens as a byline does; `names` may be empty, where they stand on the next line."""
 _PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;])\s*")
 HARD = re.compile(
-    r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z])|(?<=[a-z])(?=(?:In|On|Updated|Published|Posted) ))\s*"
+    r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z])|(?<=[a-z])(?=(?:In|On) |(?:Updated|Published|Posted)\b))\s*"
 )
 """Behind these stands what is no further name: a job, a place, a date, a section. Page templates glue "In" and "Updated" to a name."""
 _CAPITAL = r"[^\W\d_a-z](?:[^\W\d_]|[.'’‘-])*"
@@ -132,6 +132,15 @@ def _before_office(words: str, layout: Layout) -> str | None:
         return None
     end = next(n for n, part in enumerate((*parts, "")) if n == len(parts) or _is_office(part, layout))
     return " ".join(parts[:end]) if 2 <= end <= 4 else None
+
+
+def plausible(name: str, layout: Layout) -> bool:
+    """Whether capitals that nothing calls a byline can be a person: a first name that is known, or no frequent word among them.
+
+    "Gaming Trends", "Home Improvement" and "Released Wednesday" stand where names do.
+    """
+    parts = name.casefold().split()
+    return parts[0] in layout.first_names or layout.plain.isdisjoint(parts)
 
 
 def _is_office(word: str, layout: Layout) -> bool:
