@@ -3,7 +3,7 @@
 The orders were set on one half of the WCXB development pages, split by host, and held on the other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.article import READ_OFF, Field
@@ -96,20 +96,35 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
         groups.setdefault(candidate.origin, []).append(candidate)
     if not groups:
         return []
-    shown = named
     bylines = groups.get("text:byline", [])
+    names = {plain(c.value) for c in sound if c.origin != "text:byline"}
 
     def rank(group: Sequence[Candidate]) -> tuple[float, float]:
-        top = group[0]
+        top, own = group[0], plain(group[0].value)
         if top.trust >= GIVEN:
             return 10.0, top.trust
-        if squeezed(top.value) in outlets and top.rule != "desk" and not shown & {plain(top.value)}:
+        if squeezed(top.value) in outlets and top.rule != "desk" and own not in named:
             return 0.5, top.trust
-        unseen = bool(bylines) and bylines[0].rule == "person" and top.span is None and plain(top.value) not in shown
-        return WORTH.get(top.rule, 1.0) - (1.5 if unseen else 0.0), top.trust
+        shown = own in named or any(name.startswith(f"{own} ") for name in named)
+        unseen = bool(bylines) and bylines[0].rule == "person" and top.span is None and not shown
+        longer = top.origin == "text:byline" and any(" " in name and own.startswith(f"{name} ") for name in names)
+        return WORTH.get(top.rule, 1.0) - (1.5 if unseen or longer else 0.0), top.trust
 
     best = max(groups.values(), key=rank)
-    return [(candidate, candidate.rule) for candidate in (_together(best) if best[0].origin in LISTED else best)]
+    chosen = _together(best) if best[0].origin in LISTED else best
+    return [(candidate, candidate.rule) for candidate in _completed(chosen, groups)]
+
+
+def _completed(chosen: list[Candidate], groups: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
+    """The authors, or the byline of the page where it names all of them and others beside them: what is declared is often the first alone."""
+    names = {plain(candidate.value) for candidate in chosen}
+    if chosen[0].trust >= GIVEN or any(candidate.rule != "person" for candidate in chosen):
+        return chosen
+    for origin in sorted(LISTED & groups.keys()):
+        listed = _together(groups[origin])
+        if names < {plain(candidate.value) for candidate in listed} and all(candidate.rule == "person" for candidate in listed):
+            return listed
+    return chosen
 
 
 def _together(group: Sequence[Candidate]) -> list[Candidate]:
