@@ -189,6 +189,11 @@ def _is_degree(words: str, layout: Layout, *, behind: bool = False) -> bool:
     return all(part.casefold().replace(".", "").strip("®") in layout.degrees or (behind and part.isupper()) for part in words.split())
 
 
+def front(words: str, layout: Layout) -> str:
+    """What stands before the first date, bar or place in a byline, whatever it is."""
+    return HARD.split(_undated(words, layout))[0].strip(" .*:-–—|•,")
+
+
 def _undated(words: str, layout: Layout) -> str:
     """A byline without the date behind its names: "Jo Lind July 3, 2025", "Jo Lind3/7/2025"."""
     found = _date(layout).search(words, 2)

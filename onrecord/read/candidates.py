@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 from onrecord.lexicons.layout import Layout
 from onrecord.model.article import Article, Declared, Field
 from onrecord.model.span import Span
-from onrecord.read.bylines import OPENED, plausible, signed
+from onrecord.read.bylines import OPENED, front, plausible, signed
 from onrecord.read.dates import iso
 from onrecord.read.titles import squeezed
 
 TRUST: tuple[tuple[str, float], ...] = (
     ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9),
-    ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87), ("page:only", 0.8), ("page:h1", 0.87), ("text:byline", 0.86),
+    ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87), ("page:only", 0.8), ("state:", 0.65), ("page:h1", 0.87), ("text:byline", 0.86),
     ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:", 0.8), ("url:", 0.7), ("element:", 0.6),
 )  # fmt: skip
 """How far an origin is believed, by how its name begins."""
@@ -27,6 +27,7 @@ EARLIEST = "1990"
 KEPT_BY_PEOPLE = ("option", "row:", "newsml:", "ninjs:", "mail:")
 """Archives are older than the web."""
 
+LONGEST_ACCOUNT = 60
 _BYLINE = re.compile(r"\s*(?:by\b)?\s*:?\s*", re.IGNORECASE)
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
 
@@ -91,14 +92,25 @@ def _authors(said: Declared, article: Article, layout: Layout, named: frozenset[
         elif not (loose and each.kind == "person" and not plausible(each.name, layout) and not OPENED.match(value)):
             rule = "outlet" if _is_outlet(each.name, each.kind, origin, sites) else each.kind
             yield Candidate("author", each.name, origin, _placed(each.written, origin, article), rule)
+    if not loose and len(found) == 1 and (found[0].kind == "account" or origin.endswith("@organization")):
+        yield from _signing(value, article)
     if found or "://" in value or "@" in value:
         return
     if loose:
-        name = _BYLINE.sub("", value, count=1)
+        name = front(_BYLINE.sub("", value, count=1), layout)
         if _bare(name) in named and _bare(name) not in layout.nobody:
             yield Candidate("author", name, origin, _placed(name, origin, article), "account")
-    elif _is_outlet(value, "account", origin, sites):
+        return
+    yield from _signing(value, article)
+    if _is_outlet(value, "account", origin, sites):
         yield Candidate("author", value, origin, None, "outlet")
+
+
+def _signing(name: str, article: Article) -> Iterator[Candidate]:
+    """An account, a company or a group that is declared and that the text says the article is by."""
+    found = re.search(rf"\b[Bb][Yy]:?\s+(?P<name>{re.escape(name)})(?!\w)", article.text) if 2 < len(name) <= LONGEST_ACCOUNT else None
+    if found is not None:
+        yield Candidate("author", found["name"], "text:byline", Span(found.start("name"), found.end("name")), "account")
 
 
 def _is_outlet(name: str, kind: str, origin: str, sites: frozenset[str]) -> bool:

@@ -93,7 +93,8 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
     sound = [c for c in listed if plain(c.value) in named or not (c.rule == "account" or c.origin.endswith("@organization"))]
     groups: dict[str, list[Candidate]] = {}
     for candidate in sound:
-        groups.setdefault(candidate.origin, []).append(candidate)
+        apart = candidate.rule == "account" and candidate.origin.startswith("page:")
+        groups.setdefault(f"{candidate.origin} account" if apart else candidate.origin, []).append(candidate)
     if not groups:
         return []
     bylines = groups.get("text:byline", [])
@@ -153,6 +154,9 @@ def published(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen
     if best.trust >= GIVEN or not shown:
         return [(best, best.rule)]
     days = {c.value[:DAY] for c in shown}
+    touched = {c.value[:DAY] for c in every if c.field == "updated" and c.trust >= DECLARED} >= {best.value[:DAY]}
+    if touched and best.value[:DAY] not in days and min(days) < best.value[:DAY]:
+        return [(min(shown, key=lambda candidate: candidate.value), "shown_before_change")]
     both = [c for c in sound if c.origin not in SHOWN and c.value[:DAY] in days]
     if both:
         return [(max(both, key=lambda candidate: candidate.trust), "declared_and_shown")]
