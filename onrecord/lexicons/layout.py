@@ -43,7 +43,8 @@ class Phrase:
 class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
-    `common`: the commonest words of the language itself; `plain`: its frequent words and the days of the week, which are seldom names. `opening`: all that any phrase is told by at the start
+    `common`: the commonest words of the language itself; `plain`: its frequent words and the days of the week, which are seldom names.
+    `opening`: all that any phrase is told by at the start
     of a line; `inner`: the phrases told elsewhere too. `stopwords`: for each common word the codes of the languages that have it.
     """
 

@@ -90,7 +90,11 @@ def _listed(words: str, layout: Layout, *, declared: bool) -> tuple[Signed, ...]
             continue
         if each not in found:
             found.append(each)
-        if each.kind == "person" and len(each.written) < len(part) and not _is_degree(part[len(each.written) :].strip(), layout, behind=True):
+        if (
+            each.kind == "person"
+            and len(each.written) < len(part)
+            and not _is_degree(part[len(each.written) :].strip(), layout, behind=True)
+        ):
             break  # the office of "Jo Lind Deputy Editor" goes on: "and Keen Gardener"
     return tuple(found)
 

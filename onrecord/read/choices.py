@@ -117,7 +117,7 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
 
 
 def _completed(chosen: list[Candidate], groups: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
-    """The authors, or the byline of the page where it names all of them and others beside them: what is declared is often the first alone."""
+    """The authors, or the byline of the page where it names all of them and others: what is declared is often the first alone."""
     names = {plain(candidate.value) for candidate in chosen}
     if chosen[0].trust >= GIVEN or any(candidate.rule != "person" for candidate in chosen):
         return chosen
@@ -155,7 +155,7 @@ def published(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen
         return [(best, best.rule)]
     days = {c.value[:DAY] for c in shown}
     touched = {c.value[:DAY] for c in every if c.field == "updated" and c.trust >= DECLARED} >= {best.value[:DAY]}
-    if touched and best.value[:DAY] not in days and min(days) < best.value[:DAY]:
+    if touched and best.value[:DAY] not in days and min(days) < best.value[:DAY]:  # a template that declares the last change twice
         return [(min(shown, key=lambda candidate: candidate.value), "shown_before_change")]
     both = [c for c in sound if c.origin not in SHOWN and c.value[:DAY] in days]
     if both:

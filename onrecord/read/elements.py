@@ -97,6 +97,7 @@ def _times(near: list[etree._Element]) -> Iterator[Said]:
             words, origin = words_of(element), "page:class=date"
         if 5 < len(words) <= LONG:
             before = _BEFORE.match(words_of(element))
-            about = f"{element.get('class') or ''} {element.get('itemprop') or ''} {lead(element)} {before.group() if before else words}".lower()
+            first = before.group() if before else words
+            about = f"{element.get('class') or ''} {element.get('itemprop') or ''} {lead(element)} {first}".lower()
             field: Field = "updated" if _CHANGED.search(about) and not _FIRST.search(about) else "published"
             yield field, words, origin

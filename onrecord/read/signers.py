@@ -85,7 +85,10 @@ def _account(words: str, number: int, lines: Sequence[Said], layout: Layout) -> 
         return ()
     if low in layout.first_names and name[0].isupper():
         return (Signed(name, "person", name),)
-    near = [words, *(line.words for line in lines[max(0, number - 1) : number + 2] if line.span != lines[number].span and len(line.words) < 60)]
+    near = [
+        words,
+        *(line.words for line in lines[max(0, number - 1) : number + 2] if line.span != lines[number].span and len(line.words) < 60),
+    ]
     shaped = any(c.isdigit() for c in name) or (name[1:] != name[1:].lower() and not name.isupper())
     return (Signed(name, "account", name),) if shaped or any(_YEAR.search(each) for each in near) else ()
 

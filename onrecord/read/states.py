@@ -14,8 +14,8 @@ from onrecord.model.article import Field
 MOST = 3_000_000
 """Characters of scripts that are looked through."""
 KEYS: tuple[tuple[Field, str], ...] = (
-    ("published", "datePublished|firstPublished|first_published|publishedAt|published_at|publishedDate|published_date|publishDate|publish_date"
-     "|publicationDate|publication_date|datePublishedISO|pubDate|firstPublishedAt|pagePostDate"),
+    ("published", "datePublished|firstPublished|first_published|publishedAt|published_at"
+     "|publishedDate|published_date|publishDate|publish_date|publicationDate|publication_date|datePublishedISO|pubDate|firstPublishedAt|pagePostDate"),
     ("author", "byline|authorName|author_name|pagePostAuthor|articleAuthor|article_author"),
 )  # fmt: skip
 """Fields and the keys that give them."""
@@ -25,7 +25,9 @@ WORDS = 60
 """Characters of a value; a longer one is a text."""
 
 _VALUE = re.compile(
-    r"\\*[\"'](?:" + "|".join(f"(?P<{field}>{keys})" for field, keys in KEYS) + r")\\*[\"']\s*:\s*\\*[\"'](?P<value>[^\"'\\<>{}]{2,60})\\*[\"']"
+    r"\\*[\"'](?:"
+    + "|".join(f"(?P<{field}>{keys})" for field, keys in KEYS)
+    + r")\\*[\"']\s*:\s*\\*[\"'](?P<value>[^\"'\\<>{}]{2,60})\\*[\"']"
 )
 
 Said = tuple[Field, str, str]
