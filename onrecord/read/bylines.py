@@ -27,7 +27,8 @@ OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?:\s*:\s*|\s+|$|(?=(?-i:[A-Z][a-
 """A line that opens as a byline does; `names` may be empty, where they stand on the next line."""
 _PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;])\s*")
 HARD = re.compile(
-    r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z])|(?<=[a-z])(?=(?:In|On) |(?:Updated|Published|Posted)\b))\s*"
+    r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z])"
+    r"|(?<=[a-z])(?=(?:In|On) |(?:Updated|Published|Posted)\b))\s*"
 )
 """Behind these stands what is no further name: a job, a place, a date, a section. Page templates glue "In" and "Updated" to a name."""
 _CAPITAL = r"[^\W\d_a-z](?:[^\W\d_]|[.'’‘-])*"

@@ -81,7 +81,7 @@ def _account(words: str, number: int, lines: Sequence[Said], layout: Layout) -> 
     found = _HANDLE.match(words)
     name = found["name"] if found is not None else ""
     low = name.casefold()
-    if not name or low in layout.plain | layout.nobody | layout.offices or low in layout.months:
+    if not name or any(low in listed for listed in (layout.plain, layout.nobody, layout.offices, layout.months)):
         return ()
     if low in layout.first_names and name[0].isupper():
         return (Signed(name, "person", name),)
