@@ -89,6 +89,27 @@ def test_a_site_is_cut_from_a_title(title: str, plain: str) -> None:
         ("", "<p>Written by</p><p>Jo Lind</p>", ["Jo Lind"]),
         ("", "<p>ByJo Lind</p>", ["Jo Lind"]),
         ("", "<p>Port Caldry</p><p>Lindside Road</p>", []),
+        ("", "<p>By Jo LindPublished: 18 November 2024</p>", ["Jo Lind"]),
+        ("", "<p>Written by Anna Lind Deputy Editor and Keen Gardener</p>", ["Anna Lind"]),
+        ("", "<p>By lindfan7 in Bridge Crafts</p>", ["lindfan7"]),
+        ("", "<p>By invitation only</p>", []),
+        ("", "<p>Bridge Trends</p><p>18 November 2024</p>", []),
+        ("", "<p>Anna Torve</p><p>Senior Writer</p>", ["Anna Torve"]),
+        ("", '<div class="author-info"><span class="name">Jo Lind</span> <span>Writer</span></div>', ["Jo Lind"]),
+        ("", '<aside class="post-author">Jo Lind</aside>', ["Jo Lind"]),
+        ("", '<p>Reviewed by <a rel="author">Max Berg</a></p>', []),
+        ("", '<p>By <a href="/author/torve/">Torve</a></p>', ["Torve"]),
+        ("", "<p>BY ANNA O'TORVE</p>", ["Anna O'Torve"]),
+        ("", '<script>var dataLayer = [{"pagePostAuthor": "Anna Lind"}]</script>', ["Anna Lind"]),
+        ("", '<script>var all = [{"byline": "Anna Lind"}, {"byline": "Max Berg"}]</script>', []),
+        ('<meta name="citation_author" content="Lind, Jo">', "", ["Jo Lind"]),
+        ('<meta name="author" content="Maria &amp; Anna">', "", ["Maria", "Anna"]),
+        ('<meta name="author" content="Jo Lind">', "<p>By Jo Lind and Ana Torve</p>", PAIR),
+        (
+            linked('[{"@type": "Article", "headline": "Pier shut", "author": "Max Berg"},'
+                   ' {"@type": "Article", "headline": "Bridge opens early", "author": "Jo Lind"},]'),
+            "", ["Jo Lind"],
+        ),
         ('<meta name="author" content="admin">', "", []),
         ('<meta name="author" content="q-lind77">', "", []),
         ('<meta name="author" content="https://courier.example/jo">', "", []),
@@ -151,6 +172,12 @@ def test_who_is_named(words: str, kinds: list[tuple[str, str]]) -> None:
             "2024-05-02", "2024-11-18",
         ),
         ("<title>© 2024 Lind Courier</title>", "", None, None),
+        ("", '<script>{"props": {"datePublished": "2024-11-18T10:00:00Z"}}</script>', "2024-11-18T10:00Z", None),
+        ("", '<script>[{"datePublished": "2024-11-18"}, {"datePublished": "2024-11-02"}]</script>', None, None),
+        ('<meta property="og:article:published_time" content="2024-11-18">', "", "2024-11-18", None),
+        ("", '<p class="date">18 November 2024. Updated: 19 November 2024</p>', "2024-11-18", "2024-11-19"),
+        ("", "<p>Published 03/04/2024</p><p>Updated 18/04/2024</p>", "2024-04-03", "2024-04-18"),
+        ("", "<p>Published 03/04/2024</p>", None, None),
     ],
 )  # fmt: skip
 def test_dates_of_a_page(head: str, top: str, published: str | None, updated: str | None) -> None:
@@ -203,3 +230,13 @@ def test_a_menu_is_no_newspaper() -> None:
     assert isinstance(article, Article)
     found = metadata(article, lines(article, layout=layout(), trained=trained()), layout=layout())
     assert preferred(found, "outlet") is None
+
+
+def test_the_words_of_a_name_in_capitals_stay_as_they_are() -> None:
+    found = page(top="<h1>Bridge opens early</h1><p>BY ANNA TORVE</p>")
+    assert [(m.value, m.span is not None) for m in found if m.field == "author" and m.preferred] == [("Anna Torve", True)]
+
+
+def test_a_line_below_the_text_tells_when_it_was_published_but_not_for_another_story() -> None:
+    assert preferred(page(below="<p>Posted on 18 November 2024</p>"), "published") == "2024-11-18"
+    assert preferred(page(below="<p>Posted on 18 November 2024</p><p>Posted on 2 May 2024</p>"), "published") is None

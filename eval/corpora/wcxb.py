@@ -24,6 +24,13 @@ BLOCKS = frozenset(
      "aside", "figure", "figcaption", "blockquote", "pre", "form", "br", "hr", "dt", "dd", "dl", "main", "address", "button", "label"}
 )  # fmt: skip
 DASH = re.compile("[\u2010-\u2015\u2212]")
+_BETWEEN = re.compile(r"\s*(?:[,;|&•·]|\band\b)\s*")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_DEGREES = r"(?:m\.?d|ph\.?d|r\.?d|ms|ma|mba|fand|faclm|facp|cepf|cpp|psp|cfp|cpa|rn|jd|esq|rdn|dvm|do)[.®*]*"
+_BEHIND = re.compile(rf"(?:(?:^|\s+){_DEGREES})+$")
+_JOB = re.compile(
+    r"\b(?:expert|director|editor|writer|reporter|dietitian|gardener|columnist|correspondent|staff|educator|horticulturalist|years)\b"
+)
 SPACE = re.compile(r"[ \t\r\f\v\u00a0]+")
 
 
@@ -69,7 +76,13 @@ def _tree(page: str) -> Any:
 
 
 def _page(row: dict[str, Any]) -> Article | None:
-    raw = Raw(f"{row['id']}.html", None, row["html"].encode("utf-8", "surrogatepass"), "html", (Declared("url", row["url"], "option"),))
+    raw = Raw(
+        f"{row['id']}.html",
+        None,
+        row["html"].encode("utf-8", "surrogatepass"),
+        "html",
+        tuple(Declared("url", url, "option") for url in (row["url"],) if url),
+    )
     found = read(raw)
     return None if isinstance(found, Failure) else found
 
@@ -97,7 +110,7 @@ def _folded(words: str) -> str:
 
 def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
     """Exact, but for capitals, white space and the form of quote marks; a date by its day. Without the field: what is invented."""
-    right: dict[str, list[bool]] = {"title": [], "author": [], "date": [], "either date": []}
+    right: dict[str, list[bool]] = {"title": [], "author": [], "same authors": [], "date": [], "either date": []}
     invented: dict[str, list[bool]] = {"author": [], "date": []}
     for row, article in zip(pages, map(_page, pages), strict=True):
         metadata = system.of(system.analysed(article, Metadatum), Metadatum) if article is not None else ()
@@ -110,6 +123,8 @@ def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
             want = (row["date"] or "")[:10] if field == "date" else _plain(row[field])
             if want:
                 right[field].append(value == want)
+                if field == "author":
+                    right["same authors"].append(_people(value) == _people(want))
                 if field == "date":  # the corpus gives the date that the page shows, of publication or of a change
                     right["either date"].append(want in (value, (preferred(metadata, "updated") or "")[:10]))
             elif field in invented:
@@ -117,6 +132,13 @@ def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
     listed = [Figure(f"pages/{field} exact", ratio(sum(hits), len(hits)), len(hits)) for field, hits in right.items()]
     listed += [Figure(f"pages/{f} invented", ratio(sum(hits), len(hits)), len(hits), "lower") for f, hits in invented.items() if hits]
     return listed
+
+
+def _people(value: str) -> frozenset[str]:
+    """The authors of a byline, whatever parts them and in whatever order, without degrees, jobs and what stands in brackets."""
+    listed = _BETWEEN.split(_BRACKETS.sub("", value.removeprefix("by ")))
+    people = [_BEHIND.sub("", each).strip(" .*") for each in listed]
+    return frozenset(each for each in people[:1] + [each for each in people[1:] if not _JOB.search(each)] if each)
 
 
 def _plain(value: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from onrecord.lexicons.firsts import Index, indexed
 from onrecord.lexicons.toml import sheet
 from onrecord.model.article import Label
+from onrecord.model.ids import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Phrase:
 class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
-    `common`: the commonest words of the language itself. `opening`: all that any phrase is told by at the start
-    of a line; `inner`: the phrases told elsewhere too, where one of `keys` is in the line.
-    `stopwords`: for each common word the codes of the languages that have it.
+    `common`: the commonest words of the language itself; `plain`: its frequent words and the days of the week, which are seldom names.
+    `opening`: all that any phrase is told by at the start of a line; `inner`: the phrases told elsewhere too, where one of `keys` is in the
+    line. `stopwords`: for each common word the codes of the languages that have it.
     """
 
     phrases: tuple[Phrase, ...]
@@ -64,6 +65,9 @@ class Layout:
     nobody: frozenset[str]
     wires: tuple[str, ...]
     degrees: frozenset[str]
+    ranks: frozenset[str]
+    first_names: frozenset[str]
+    plain: frozenset[str]
     outlet_nouns: frozenset[str]
     summary_headings: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
@@ -75,7 +79,7 @@ class Layout:
 @cache
 def layout(language: str = "en") -> Layout:
     """The layout words of one language."""
-    found = sheet(language, "layout")
+    found, people, plain = sheet(language, "layout"), sheet(language, "first_names"), sheet(language, "common")
     content = cast(dict[str, Any], found.content)
     stamps, credit = content["stamps"], content["credit"]
     phrases = tuple(_phrase(row) for row in content["phrase"])
@@ -96,12 +100,15 @@ def layout(language: str = "en") -> Layout:
         nobody=frozenset(content["authors"]["nobody"]),
         wires=tuple(content["authors"]["wires"]),
         degrees=frozenset(content["authors"]["degrees"]),
+        ranks=frozenset(content["authors"]["ranks"]),
+        first_names=frozenset(str(people.content["names"]).split()),
+        plain=frozenset((*(word for listed in plain.content.values() for word in str(listed).split()), *stamps["weekdays"])),
         outlet_nouns=frozenset(content["outlets"]["nouns"]),
         summary_headings=frozenset(content["summary"]["headings"]),
         stopwords=_by_word(content["stopwords"]),
         common=frozenset(content["stopwords"][language]),
         language=language,
-        fingerprint=found.fingerprint,
+        fingerprint=digest(found.fingerprint, people.fingerprint, plain.fingerprint),
     )
 
 

@@ -10,12 +10,15 @@ from urllib.parse import urlsplit
 from onrecord.lexicons.layout import Layout
 from onrecord.model.article import Article, Declared, Field
 from onrecord.model.span import Span
-from onrecord.read.bylines import signed
+from onrecord.read.bylines import OPENED, front, plausible, signed
 from onrecord.read.dates import iso
+from onrecord.read.dayfirst import day_first
+from onrecord.read.titles import squeezed
 
 TRUST: tuple[tuple[str, float], ...] = (
     ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9),
-    ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87), ("page:h1", 0.87), ("text:byline", 0.86),
+    ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87),
+    ("page:only", 0.8), ("state:", 0.65), ("page:h1", 0.87), ("text:byline", 0.86),
     ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:", 0.8), ("url:", 0.7), ("element:", 0.6),
 )  # fmt: skip
 """How far an origin is believed, by how its name begins."""
@@ -26,6 +29,8 @@ EARLIEST = "1990"
 KEPT_BY_PEOPLE = ("option", "row:", "newsml:", "ninjs:", "mail:")
 """Archives are older than the web."""
 
+LONGEST_ACCOUNT = 60
+_BYLINE = re.compile(r"\s*(?:by\b)?\s*:?\s*", re.IGNORECASE)
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
 
 
@@ -49,21 +54,24 @@ class Candidate:
 
 def declared(article: Article, layout: Layout) -> Iterator[Candidate]:
     """What the page, the row or the person at the keyboard says."""
+    named = frozenset(_bare(each.value) for each in article.declared if each.field == "author" and not each.origin.startswith("page:"))
+    sites = frozenset(squeezed(each.value) for each in article.declared if each.field == "outlet") - {""}
+    order = day_first(article)
     for each in article.declared:
-        yield from _declared(each, article, layout)
+        if each.field == "author":
+            yield from _authors(each, article, layout, named, sites)
+        else:
+            yield from _declared(each, article, layout, order)
 
 
-def _declared(said: Declared, article: Article, layout: Layout) -> Iterator[Candidate]:
+def _declared(said: Declared, article: Article, layout: Layout, order: bool | None) -> Iterator[Candidate]:
     value: str | None = " ".join(unescape(said.value).split())
     rule = said.origin.partition(":")[0]
     doubted = False
     if value and said.field in ("published", "updated"):
-        value = iso(value, layout)
+        value = iso(value, layout, day_first=order)
         doubted = value is not None and value < EARLIEST and not said.origin.startswith(KEPT_BY_PEOPLE)
     if not value:
-        return
-    if said.field == "author":
-        yield from _authors(value, said.origin, article, layout)
         return
     if said.field == "language":
         value = value.replace("_", "-")
@@ -72,13 +80,49 @@ def _declared(said: Declared, article: Article, layout: Layout) -> Iterator[Cand
         yield from _address(value, said.origin, layout)
 
 
-def _authors(value: str, origin: str, article: Article, layout: Layout) -> Iterator[Candidate]:
-    exact = not origin.startswith(("page:class", "page:profile"))
-    for each in signed(value, layout, declared=exact):
+def _authors(said: Declared, article: Article, layout: Layout, named: frozenset[str], sites: frozenset[str]) -> Iterator[Candidate]:
+    """Those whom an author field names. `named`: what the page declares as its author; `sites`: the names of its outlet.
+
+    A field that holds no person's name but the outlet's own says that the outlet signs. An account or a company that is declared is
+    believed where an element called the author's shows it too.
+    """
+    value, origin = " ".join(unescape(said.value).split()), said.origin
+    loose = origin.startswith(("page:class", "page:profile", "page:only"))
+    found = signed(value, layout, declared=not loose)
+    for each in found:
         if each.kind == "agency":
-            yield Candidate("agency", each.name, origin, _placed(each.name, origin, article), "agency")
-        else:
-            yield Candidate("author", each.name, origin, _placed(each.name, origin, article), each.kind)
+            yield Candidate("agency", each.name, origin, _placed(each.written, origin, article), "agency")
+        elif not (loose and each.kind == "person" and not plausible(each.name, layout) and not OPENED.match(value)):
+            rule = "outlet" if _is_outlet(each.name, each.kind, origin, sites) else each.kind
+            yield Candidate("author", each.name, origin, _placed(each.written, origin, article), rule)
+    if not loose and len(found) == 1 and (found[0].kind == "account" or origin.endswith("@organization")):
+        yield from _signing(value, article)
+    if found or "://" in value or "@" in value:
+        return
+    if loose:
+        name = front(_BYLINE.sub("", value, count=1), layout)
+        if _bare(name) in named and _bare(name) not in layout.nobody:
+            yield Candidate("author", name, origin, _placed(name, origin, article), "account")
+        return
+    yield from _signing(value, article)
+    if _is_outlet(value, "account", origin, sites):
+        yield Candidate("author", value, origin, None, "outlet")
+
+
+def _signing(name: str, article: Article) -> Iterator[Candidate]:
+    """An account, a company or a group that is declared and that the text says the article is by."""
+    found = re.search(rf"\b[Bb][Yy]:?\s+(?P<name>{re.escape(name)})(?!\w)", article.text) if 2 < len(name) <= LONGEST_ACCOUNT else None
+    if found is not None:
+        yield Candidate("author", found["name"], "text:byline", Span(found.start("name"), found.end("name")), "account")
+
+
+def _is_outlet(name: str, kind: str, origin: str, sites: frozenset[str]) -> bool:
+    """Whether a declared author is the outlet by its name, and not by its user's name: "LindCourier" and not "lindcourier"."""
+    return kind != "desk" and not origin.startswith("page:") and "@" not in origin and squeezed(name) in sites and not name.islower()
+
+
+def _bare(words: str) -> str:
+    return _BYLINE.sub("", " ".join(words.split()), count=1).casefold()
 
 
 def _placed(value: str, origin: str, article: Article) -> Span | None:

@@ -3,7 +3,7 @@
 The orders were set on one half of the WCXB development pages, split by host, and held on the other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.article import READ_OFF, Field
@@ -18,7 +18,7 @@ GIVEN = 0.97
 """Trust of what a person or a row says; nothing a page says is preferred to it."""
 SHOWN = frozenset(("text:stamp", "page:time"))
 """Where the head of a page shows its date."""
-LISTED = frozenset(("page:class=author", "page:profile", "page:rel=author", "page:itemprop=author", "text:byline"))
+LISTED = frozenset(("page:class=author", "page:profile", "page:slug", "page:rel=author", "page:itemprop=author", "text:byline"))
 """Origins that stand at several places of a page."""
 BESIDE = 8
 """Characters between two authors of one byline: ", " or " and "."""
@@ -93,23 +93,39 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
     sound = [c for c in listed if plain(c.value) in named or not (c.rule == "account" or c.origin.endswith("@organization"))]
     groups: dict[str, list[Candidate]] = {}
     for candidate in sound:
-        groups.setdefault(candidate.origin, []).append(candidate)
+        apart = candidate.rule == "account" and candidate.origin.startswith("page:")
+        groups.setdefault(f"{candidate.origin} account" if apart else candidate.origin, []).append(candidate)
     if not groups:
         return []
-    shown = named
     bylines = groups.get("text:byline", [])
+    names = {plain(c.value) for c in sound if c.origin != "text:byline"}
 
     def rank(group: Sequence[Candidate]) -> tuple[float, float]:
-        top = group[0]
+        top, own = group[0], plain(group[0].value)
         if top.trust >= GIVEN:
             return 10.0, top.trust
-        if squeezed(top.value) in outlets and top.rule != "desk" and not shown & {plain(top.value)}:
+        if squeezed(top.value) in outlets and top.rule != "desk" and own not in named:
             return 0.5, top.trust
-        unseen = bool(bylines) and bylines[0].rule == "person" and top.span is None and plain(top.value) not in shown
-        return WORTH.get(top.rule, 1.0) - (1.5 if unseen else 0.0), top.trust
+        shown = own in named or any(name.startswith(f"{own} ") for name in named)
+        unseen = bool(bylines) and bylines[0].rule == "person" and top.span is None and not shown
+        longer = top.origin == "text:byline" and any(" " in name and own.startswith(f"{name} ") for name in names)
+        return WORTH.get(top.rule, 1.0) - (1.5 if unseen or longer else 0.0), top.trust
 
     best = max(groups.values(), key=rank)
-    return [(candidate, candidate.rule) for candidate in (_together(best) if best[0].origin in LISTED else best)]
+    chosen = _together(best) if best[0].origin in LISTED else best
+    return [(candidate, candidate.rule) for candidate in _completed(chosen, groups)]
+
+
+def _completed(chosen: list[Candidate], groups: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
+    """The authors, or the byline of the page where it names all of them and others: what is declared is often the first alone."""
+    names = {plain(candidate.value) for candidate in chosen}
+    if chosen[0].trust >= GIVEN or any(candidate.rule != "person" for candidate in chosen):
+        return chosen
+    for origin in sorted(LISTED & groups.keys()):
+        listed = _together(groups[origin])
+        if names < {plain(candidate.value) for candidate in listed} and all(candidate.rule == "person" for candidate in listed):
+            return listed
+    return chosen
 
 
 def _together(group: Sequence[Candidate]) -> list[Candidate]:
@@ -138,6 +154,9 @@ def published(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen
     if best.trust >= GIVEN or not shown:
         return [(best, best.rule)]
     days = {c.value[:DAY] for c in shown}
+    touched = {c.value[:DAY] for c in every if c.field == "updated" and c.trust >= DECLARED} >= {best.value[:DAY]}
+    if touched and best.value[:DAY] not in days and min(days) < best.value[:DAY]:  # a template that declares the last change twice
+        return [(min(shown, key=lambda candidate: candidate.value), "shown_before_change")]
     both = [c for c in sound if c.origin not in SHOWN and c.value[:DAY] in days]
     if both:
         return [(max(both, key=lambda candidate: candidate.trust), "declared_and_shown")]

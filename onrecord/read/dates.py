@@ -1,7 +1,7 @@
 """Dates as news pages write them, as ISO 8601 prefixes. Strict: what may be read two ways is None.
 
 "18 November 2025", "Nov. 18, 2025, 2:05 p.m.", "2025-11-18T14:05:00+01:00". Not done: dates without a year, "yesterday", "3 hours ago",
-"03/04/2025" (which day that is depends on the country; "18/11/2025" and "11/18/2025" are plain).
+"03/04/2025" where nothing tells which day that is ("18/11/2025" and "11/18/2025" are plain).
 """
 
 import re
@@ -21,10 +21,13 @@ _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap])\.?
 _UTC = re.compile(r"\s*\(?(?:UTC|GMT|Z)\b", re.IGNORECASE)
 
 
-def iso(words: str, layout: Layout) -> Moment | None:
-    """The moment that some words give, or None where they give none or more than one reading."""
+def iso(words: str, layout: Layout, *, day_first: bool | None = None) -> Moment | None:
+    """The moment that some words give, or None where they give none or more than one reading.
+
+    `day_first`: how "03/04/2025" is read; None where that is not known.
+    """
     words = " ".join(words.split())[:200]
-    return _from_iso(words) or _written(words, layout) or _figures(words)
+    return _from_iso(words) or _written(words, layout) or _figures(words, day_first)
 
 
 def _from_iso(words: str) -> Moment | None:
@@ -89,14 +92,16 @@ def _timed(on: Moment, words: str, start: int, end: int) -> Moment:
     return Moment(f"{on}T{hour:02d}:{minute:02d}{zone}")
 
 
-def _figures(words: str) -> Moment | None:
+def _figures(words: str, day_first: bool | None) -> Moment | None:
     found = _FIGURES.search(words)
     if found is None:
         return None
     first, second, year = map(int, found.groups())
     if first > 12:
         return _day(year, second, first)
-    return _day(year, first, second) if second > 12 or first == second else None
+    if second > 12 or first == second:
+        return _day(year, first, second)
+    return None if day_first is None else _day(year, second, first) if day_first else _day(year, first, second)
 
 
 def _day(year: int, month: int, day: int) -> Moment | None:

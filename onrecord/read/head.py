@@ -12,6 +12,8 @@ ABOVE = 8
 """Lines over the headline in which a date stamp is the article's."""
 BELOW = 25
 """Lines under the headline that can belong to its head."""
+BESIDE = 3
+"""Lines under the headline in which what looks like a list of other stories may be the article's byline."""
 NOT_ASKED = frozenset(
     ("related", "copyright", "comments", "cookie", "newsletter", "paywall", "advertisement", "form", "credit", "caption", "correction")
 )
@@ -42,4 +44,9 @@ def head(every: Sequence[Said]) -> list[Said]:
     if top is None:
         top = max(0, first - ABOVE)
     second = next((n for n in range(first + 1, len(every)) if every[n].prose), len(every))
-    return [each for each in every[max(0, top - ABOVE) : min(second, top + BELOW)] if each.line.label not in NOT_ASKED]
+    found = []
+    for number in range(max(0, top - ABOVE), min(second, top + BELOW)):
+        beside = top < number <= top + BESIDE and every[number].line.label == "related"  # a box beside the headline may hold its byline
+        if every[number].line.label not in NOT_ASKED or beside:
+            found.append(every[number])
+    return found

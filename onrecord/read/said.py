@@ -11,11 +11,15 @@ from onrecord.model.article import Article, Line
 from onrecord.model.span import Span
 from onrecord.read.candidates import Candidate
 from onrecord.read.dates import iso
-from onrecord.read.head import Said, head
+from onrecord.read.dayfirst import day_first
+from onrecord.read.head import NOT_ASKED, Said, head
 from onrecord.read.outlets import holder, repeated
 from onrecord.read.signers import signers
 from onrecord.read.stamps import glued, stamps
 
+NOT_TOLD = NOT_ASKED | {"headline", "body"}
+TOLD = 60
+"""Characters of a line that says when the article was published and nothing else."""
 MOST = 12
 """Headings and copyright lines of one text that are looked at."""
 
@@ -23,6 +27,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,24})?)(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?))?"
     r"(?: \((?P<agency>[\w .&-]{2,40})\))?\s*[—–-]{1,2}\s"
 )
+_PUBLISHED = re.compile(r"(?:first |originally |date )?(?:published|posted|publication date|publish date)(?: on| at|:|\b)", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"(?P<agency>[A-Z].{1,40}?) contributed to this (?:report|story|article)\.?\Z")
 
 
@@ -33,7 +38,11 @@ def said(article: Article, lines: Sequence[Line], layout: Layout) -> Iterator[Ca
     every = [Said(line, span, span.of(text)) for line, span in spans if len(span) > 0]
     yield from _headings(every)
     top = head(every)
-    yield from _dates(top, layout)
+    order = day_first(article)
+    dated = list(_dates(top, layout, order))
+    yield from dated
+    if not any(candidate.field == "published" for candidate in dated):
+        yield from _told(every, layout, order)
     yield from signers(every, top, layout, pasted=not article.blocks)
     for each in every:
         if each.line.label == "body":
@@ -52,7 +61,7 @@ def _headings(every: Sequence[Said]) -> Iterator[Candidate]:
                 yield Candidate("title" if field == "headline" else "standfirst", value, f"text:{field}", each.span, field)
 
 
-def _dates(top: Sequence[Said], layout: Layout) -> Iterator[Candidate]:
+def _dates(top: Sequence[Said], layout: Layout, order: bool | None) -> Iterator[Candidate]:
     for number, each in enumerate(top):
         front = glued(each.words, layout) if each.prose else None
         if front is not None:
@@ -60,12 +69,28 @@ def _dates(top: Sequence[Said], layout: Layout) -> Iterator[Candidate]:
             yield Candidate(front.field, front.moment, "text:stamp", Span(at, at + front.span.end), "glued_stamp", front.doubted)
         if not each.short or each.line.label == "headline" or (each.line.label == "body" and each.words.endswith((".", "?", "!"))):
             continue
-        for stamp in stamps(each.words, layout):
+        for stamp in stamps(each.words, layout, day_first=order):
             span = Span(each.span.start + stamp.span.start, each.span.start + stamp.span.end)
             field = stamp.field
             if not stamp.opened and number and re.search(r"(?:updat|modifi|revis|review)\w*(?: on)?:?$", top[number - 1].words.lower()):
                 field = "updated"
             yield Candidate(field, stamp.moment, "text:stamp", span, "stamp", stamp.doubted)
+
+
+def _told(every: Sequence[Said], layout: Layout, order: bool | None) -> Iterator[Candidate]:
+    """The one line outside the head that says when the article was published, as some pages do beside or under it."""
+    found: dict[str, Candidate] = {}
+    for number, each in enumerate(every):
+        above = every[number - 1].words if number else ""
+        if len(each.words) > TOLD or each.line.label in NOT_TOLD:
+            continue
+        if _PUBLISHED.match(each.words) or (_PUBLISHED.fullmatch(above.strip(" :")) and each.words[:1].isalnum()):
+            for stamp in stamps(each.words, layout, day_first=order):
+                span = Span(each.span.start + stamp.span.start, each.span.start + stamp.span.end)
+                if stamp.field == "published" and len(stamp.moment) >= 10:
+                    found.setdefault(stamp.moment[:10], Candidate("published", stamp.moment, "text:told", span, "told", stamp.doubted))
+    if len(found) == 1:
+        yield from found.values()
 
 
 def _dateline(body: Said, layout: Layout) -> Iterator[Candidate]:

@@ -1,6 +1,7 @@
-"""What a page says about itself: JSON-LD (schema.org), meta elements (Open Graph, Dublin Core, citation), its own elements.
+"""What a page says about itself: JSON-LD (schema.org), meta elements (Open Graph, Dublin Core, citation), its own
+elements, and the well-known keys of the data that its scripts carry.
 
-Everything is kept as it stands, with where it stood; which one to believe is decided later. What it does not do: RDFa, data in scripts.
+Everything is kept as it stands, with where it stood; which one to believe is decided later. What it does not do: RDFa.
 """
 
 import re
@@ -12,7 +13,10 @@ from onrecord.model.article import Declared, Field
 from onrecord.read.decode import clean
 from onrecord.read.elements import shown
 from onrecord.read.linked import linked
+from onrecord.read.states import stated
 
+BYLINES = ("written by", "author", "authors", "by", "posted by", "words by", "interview by", "reported by")
+"""Labels that Twitter's cards show before an author."""
 MOST = 60
 """Declarations of one page; more is an index page."""
 LONGEST = 2000
@@ -22,11 +26,18 @@ META_FIELDS: dict[str, Field] = {
     "og:description": "standfirst", "description": "standfirst", "dc.description": "standfirst", "twitter:description": "standfirst",
     "author": "author", "article:author": "author", "dc.creator": "author", "dcterms.creator": "author", "citation_author": "author",
     "parsely-author": "author", "sailthru.author": "author", "byl": "author",
+    "og:article:author": "author", "og:author": "author", "cxenseparse:author": "author", "citation_authors": "author", "authors": "author",
+    "article_author": "author", "author_name": "author", "byline": "author", "article.author": "author",
     "og:site_name": "outlet", "application-name": "outlet", "dc.publisher": "outlet", "citation_journal_title": "outlet",
     "article:published_time": "published", "og:published_time": "published", "date": "published", "dc.date": "published",
     "dc.date.issued": "published", "dcterms.created": "published", "dcterms.issued": "published", "citation_publication_date": "published",
     "citation_date": "published", "parsely-pub-date": "published", "sailthru.date": "published", "pubdate": "published",
     "publish-date": "published", "publish_date": "published", "datepublished": "published", "article.published": "published",
+    "og:article:published_time": "published", "cxenseparse:recs:publishtime": "published", "originalpublicationdate": "published",
+    "article_date_original": "published", "dc.date.published": "published", "dcterms.date": "published", "displaydate": "published",
+    "dcsext.articlefirstpublished": "published", "date-pub": "published",
+    "og:article:modified_time": "updated", "updated": "updated", "updated_time": "updated", "article_date_updated": "updated",
+    "revision_date": "updated", "last_updated": "updated", "dcterms.date.modified": "updated", "dc.date.modified": "updated",
     "article:modified_time": "updated", "og:updated_time": "updated", "lastmod": "updated", "last-modified": "updated",
     "dcterms.modified": "updated", "datemodified": "updated",
     "og:url": "url", "twitter:url": "url",
@@ -40,7 +51,7 @@ _PUBLISHED = re.compile(r"(?:\w+[-_.: ])?(?:publish(?:ed)?|publication|pub|post(
 def self_said(root: etree._Element) -> tuple[Declared, ...]:
     """All that the page declares, JSON-LD first, each value once for each place that says it."""
     found: list[Declared] = []
-    for field, value, origin in (*linked(root), *_meta(root), *_head(root), *shown(root)):
+    for field, value, origin in (*linked(root), *_meta(root), *_head(root), *shown(root), *stated(root)):
         words = clean(" ".join(value.split()))
         if not 0 < len(words) <= LONGEST:
             continue
@@ -60,12 +71,23 @@ def _meta(root: etree._Element) -> Iterator[tuple[Field, str, str]]:
             content = meta.get("content") or ""
             field = META_FIELDS.get(name) or ("published" if _PUBLISHED.fullmatch(name) else None)
             if field is not None:
-                yield field, content, f"meta:{name}"
+                yield field, _turned(content) if name.startswith("citation_author") else content, f"meta:{name}"
                 break
             if name.startswith("twitter:label"):
                 labels[name.replace("label", "data")] = content.strip().lower()
-            if labels.get(name) in ("written by", "author", "by"):
+            if labels.get(name) in BYLINES:
                 yield "author", content, f"meta:{name}"
+
+
+def _turned(name: str) -> str:
+    """ "Lind, Jo" is Jo Lind; lists in one element part their names with semicolons."""
+    names = [part.strip() for part in name.split(";") if part.strip()]
+    return "; ".join(f"{own} {family}" if own and "," not in own else each for each in names for family, _, own in [_halves(each)])
+
+
+def _halves(name: str) -> tuple[str, str, str]:
+    family, comma, own = name.partition(",")
+    return family.strip(), comma, own.strip()
 
 
 def _head(root: etree._Element) -> Iterator[tuple[Field, str, str]]:

@@ -9,18 +9,23 @@ from dataclasses import dataclass
 
 from onrecord.lexicons.layout import Layout
 from onrecord.model.span import Span
-from onrecord.read.bylines import HARD, OPENED, Signed, signed
+from onrecord.read.bylines import HARD, OPENED, Signed, plausible, signed
 from onrecord.read.candidates import Candidate
 from onrecord.read.dates import iso
 from onrecord.read.head import Said
 
 SIGNING = frozenset(
-    ("written by", "words by", "story by", "reported by", "article by", "article written by", "author", "authors", "author(s)")
+    ("written by", "words by", "text by", "story by", "reported by", "article by", "article written by", "author", "authors", "author(s)")
 )
 """Openers that sign an article wherever they stand; "by" does so only in its head."""
+LONG = 90
+"""Characters of a line of names that nothing calls a byline."""
 NO_BYLINE = frozenset(("standfirst", "subheading", "summary"))
 """Lines that are a byline only where a date says so: "By the time it opened" may be a standfirst."""
 
+_HANDLE = re.compile(r"(?P<name>[^\W\d_][\w.-]{2,29})(?=$| on | in | at |\s*[|•·,–—(-])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_STAMP = re.compile(r"(?:last |first )?(?:updated|published|posted|modified)\b", re.IGNORECASE)
 _BY = re.compile(r"\b[Bb][Yy]:?\s+(?=\w)")
 
 
@@ -52,22 +57,40 @@ def _candidates(found: _Signature | None, origin: str) -> Iterator[Candidate]:
         where = found.line if found is not None else None
         if where is None:
             continue
-        at = where.words.find(name.name)
-        span = Span(where.span.start + at, where.span.start + at + len(name.name)) if at >= 0 else where.span
+        at = where.words.find(name.written)
+        span = Span(where.span.start + at, where.span.start + at + len(name.written)) if at >= 0 else where.span
         how = (found.how if found is not None else "") or name.kind
         yield Candidate("agency" if name.kind == "agency" else "author", name.name, origin, span, how)
 
 
 def _opened(number: int, lines: Sequence[Said], layout: Layout) -> _Signature | None:
-    """ "By Jo Lind", or "By" on one line and the name on the next."""
+    """ "By Jo Lind", or "By" on one line and the name on the next; "by jolind77" where a date stands near."""
     each = lines[number]
     opened = OPENED.match(each.words)
     if opened is None:
         return None
     if opened["names"].strip(" :"):
-        return _Signature(signed(each.words, layout), each)
+        found = signed(each.words, layout) or _account(opened["names"], number, lines, layout)
+        return _Signature(found, each)
     below = lines[number + 1] if number + 1 < len(lines) else None
     return None if below is None or not below.short else _Signature(signed(below.words, layout), below)
+
+
+def _account(words: str, number: int, lines: Sequence[Said], layout: Layout) -> tuple[Signed, ...]:
+    """One word after "by": a first name or an account, where a date stands in its line or in one beside it, or its form tells."""
+    found = _HANDLE.match(words)
+    name = found["name"] if found is not None else ""
+    low = name.casefold()
+    if not name or any(low in listed for listed in (layout.plain, layout.nobody, layout.offices, layout.months)):
+        return ()
+    if low in layout.first_names and name[0].isupper():
+        return (Signed(name, "person", name),)
+    near = [
+        words,
+        *(line.words for line in lines[max(0, number - 1) : number + 2] if line.span != lines[number].span and len(line.words) < 60),
+    ]
+    shaped = any(c.isdigit() for c in name) or (name[1:] != name[1:].lower() and not name.isupper())
+    return (Signed(name, "account", name),) if shaped or any(_YEAR.search(each) for each in near) else ()
 
 
 def _dated(each: Said, layout: Layout) -> _Signature | None:
@@ -91,12 +114,30 @@ def _beside(number: int, top: Sequence[Said], layout: Layout, *, pasted: bool) -
     if not above or each.line.label == "dateline" or any(other.prose for other in top[:number]):
         return None
     found = signed(each.words, layout)
-    if not found or each.words.find(found[0].name) > 3:
+    if not found or each.words.find(found[0].written) > 3:
+        return None
+    name = found[0].name
+    if found[0].kind == "person" and (not plausible(name, layout) or len(each.words) > LONG):
         return None
     under = top[number - 1].line.label in ("headline", "standfirst")
-    tail = each.words[each.words.rfind(found[-1].name) + len(found[-1].name) :]
+    tail = each.words[each.words.rfind(found[-1].written) + len(found[-1].written) :]
+    bare = not tail.strip(" ,.|•·-–—*")
     below = top[number + 1].words if number + 1 < len(top) else ""
     jobbed = bool(tail) and not layout.offices.isdisjoint(word.strip(" ,.|()").lower() for word in tail.split())
-    dated = iso(tail, layout) is not None or (iso(below, layout) is not None and len(below) < 60 and not tail.strip(" ,.|•·-–—"))
+    dated = iso(tail, layout) is not None or (bare and _is_date(below, layout))
     desk = under and found[0].kind == "desk" and not tail.strip()
-    return _Signature(found, each, "beside") if jobbed or desk or (dated and (pasted or under)) else None
+    if jobbed or desk or (dated and (pasted or under)):
+        return _Signature(found, each, "beside")
+    sure = bare and name.split()[0].casefold() in layout.first_names and 2 <= len(name.split()) <= 4
+    near = _is_date(below, layout) or _is_date(top[number - 1].words, layout) or (under and _STAMP.match(below) and len(below) < 40)
+    return _Signature(found, each, "beside") if sure and (near or (under and _is_post(below, layout))) else None
+
+
+def _is_date(words: str, layout: Layout) -> bool:
+    return len(words) < 60 and iso(words, layout) is not None
+
+
+def _is_post(words: str, layout: Layout) -> bool:
+    """Whether a line is a job and nothing else: "Senior Writer"."""
+    parts = words.casefold().replace(",", " ").split()
+    return 0 < len(parts) <= 4 and all(part in layout.offices or part in layout.ranks for part in parts)

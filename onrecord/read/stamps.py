@@ -31,15 +31,15 @@ class Stamp:
     doubted: bool
 
 
-def stamps(words: str, layout: Layout) -> Iterator[Stamp]:
-    """The dates of one line; spans are those of the words."""
+def stamps(words: str, layout: Layout, *, day_first: bool | None = None) -> Iterator[Stamp]:
+    """The dates of one line; spans are those of the words. `day_first`: how "03/04/2025" is read."""
     if not _DIGIT.search(words):
         return
     pieces = [(m.start(), m.group()) for m in _openers(layout).finditer(words)]
     if not pieces or pieces[0][0] > 0:
         pieces.insert(0, (0, ""))
     for (start, opener), (end, _) in zip(pieces, (*pieces[1:], (len(words), "")), strict=True):
-        moment = iso(words[start:end], layout)
+        moment = iso(words[start:end], layout, day_first=day_first)
         if moment is None:
             continue
         stripped = words[start:end].strip(" |•·-–—,;")
