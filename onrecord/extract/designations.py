@@ -83,7 +83,7 @@ def _day(before: Token, after: Token, found: Amount, calendar: Calendar) -> bool
     """Whether a month's name makes it a day or a year."""
     if found.unit is not None or found.scale != 1.0:
         return False
-    months = calendar.months
+    months = calendar.classes["MONTH"].keys() | calendar.classes["MABBR"].keys()
     return (before.form.rstrip(".").capitalize() in months and before.capital) or (
         found.low <= 31 and after.form.rstrip(".").capitalize() in months and after.capital
     )

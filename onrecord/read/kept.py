@@ -8,6 +8,7 @@ little: what it leaves out is seldom won back, and the labels take out what it s
 import logging
 import re
 from bisect import bisect_left
+from typing import cast
 
 import trafilatura
 from lxml import etree
@@ -54,7 +55,7 @@ def _asked(root: etree._Element) -> str | None:
 
 
 def _outsized(root: etree._Element) -> bool:
-    return bool(_TOO_DEEP(root)) or _COUNT(root) > MOST_ELEMENTS
+    return bool(_TOO_DEEP(root)) or cast(float, _COUNT(root)) > MOST_ELEMENTS
 
 
 def words_of(text: str) -> list[str]:
