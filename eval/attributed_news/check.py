@@ -12,7 +12,7 @@ from pathlib import Path
 
 from eval.attributed import places
 from eval.attributed_news.sheet import NOBODY, Attributed, Faulty, Reading, Sheet
-from eval.attributed_news.spans import Span, quoted_parts
+from eval.attributed_news.spans import Span, inner_parts, quoted_parts
 
 SET = Path(__file__).parent
 ARTICLES = SET / "articles"
@@ -93,7 +93,7 @@ class _Laws:
 
     def _directness(self, a: Attributed) -> None:
         content = self._places(a.content)
-        marked = content & self._places(quoted_parts(self.sheet.text))
+        marked = content & self._marked(a)
         if a.unmarked:
             if a.directness != "direct":
                 self._fault(a, "unmarked belongs to direct ones")
@@ -106,6 +106,15 @@ class _Laws:
             own = marked - self._places(nested) - self._excepted()
             if own:
                 self._fault(a, f"is indirect, but this is in quote marks: {self._first(own)!r}")
+
+    def _marked(self, a: Attributed) -> frozenset[int]:
+        """What is in quote marks, as it counts for this one: within the words of a quoted speaker, the inner marks."""
+        outer, inner = quoted_parts(self.sheet.text), inner_parts(self.sheet.text)
+        found: frozenset[int] = frozenset()
+        for start, end in a.content:
+            deep = a.inside is not None and any(first < start and end <= last for first, last in outer)
+            found |= self._places(inner if deep else outer) & self._places([(start, end)])
+        return found
 
     def _completeness(self) -> None:
         named = {name for a in self.sheet.attributions for name in (a.speaker, *a.via)}
