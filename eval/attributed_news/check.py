@@ -93,7 +93,7 @@ class _Laws:
 
     def _directness(self, a: Attributed) -> None:
         content = self._places(a.content)
-        marked = content & self._places(quoted_parts(self.sheet.text))
+        marked = content & self._places(self._quoted(a))
         if a.unmarked:
             if a.directness != "direct":
                 self._fault(a, "unmarked belongs to direct ones")
@@ -106,6 +106,12 @@ class _Laws:
             own = marked - self._places(nested) - self._excepted()
             if own:
                 self._fault(a, f"is indirect, but this is in quote marks: {self._first(own)!r}")
+
+    def _quoted(self, a: Attributed) -> list[Span]:
+        """What is in quote marks. Within the words of another, only marks within its own content count: the others are the other's."""
+        if a.inside is None:
+            return list(quoted_parts(self.sheet.text))
+        return [(start + first, start + last) for start, end in a.content for first, last in quoted_parts(self.sheet.text[start:end])]
 
     def _completeness(self) -> None:
         named = {name for a in self.sheet.attributions for name in (a.speaker, *a.via)}
