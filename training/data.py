@@ -8,11 +8,14 @@ import json
 import os
 import random
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from onrecord.language.tokens import words
 
 DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parent.parent.parent / "shared" / "data"))
 KINDS = ("PER", "ORG", "LOC", "MISC")
@@ -103,20 +106,39 @@ def treebank(path: str, corpus: str, *, open_only: bool = False) -> list[Documen
     return documents
 
 
-def polnear(path: str, attributions: str | None) -> list[Document]:
-    """PolNeAR's articles: silver names and tags of another program, and gold attribution spans where they are asked for."""
-    gold = {row["id"]: row["attributions"] for row in rows(attributions)} if attributions else {}
+def polnear(path: str, attributions: str) -> list[Document]:
+    """PolNeAR's articles: silver names of another program, and gold attribution spans. Words as the engine itself parts the text."""
+    articles = {row["id"]: row for row in rows(attributions)}
     documents = []
     for row in rows(path):
-        document = Document(row["id"], "polnear", gold_names=False)
-        marked = {role: _starts(gold.get(row["id"], ()), role) for role in ROLES}
-        if row["id"] in gold:
-            document.attributions = _attributions(gold[row["id"]], [o for s in row["sents"] for o in s["off"]])
-        for s in row["sents"]:
-            roles = {role: _tags(s["off"], marked[role]) for role in ROLES} if row["id"] in gold else None
-            document.sentences.append(Sentence(s["w"], s["sp"], names=s["ner"], roles=roles))
+        article = articles.get(row["id"])
+        if article is None:
+            continue
+        text, document = article["text"], Document(row["id"], "polnear", gold_names=False)
+        theirs = [(a, b, tag) for s in row["sents"] for (a, b), tag in zip(s["off"], s["ner"], strict=True)]
+        offsets = [[start, end] for start, end in words(text)]
+        names = _names_at(offsets, theirs)
+        marked = {role: _tags(offsets, _starts(article["attributions"], role)) for role in ROLES}
+        edges = sorted({0, *(bisect_left(offsets, s["off"][0]) for s in row["sents"]), len(offsets)})
+        for first, last in pairwise(edges):
+            own = offsets[first:last]
+            spaces = [text[end : end + 1].isspace() for _, end in own]
+            roles = {role: marked[role][first:last] for role in ROLES}
+            document.sentences.append(Sentence([text[a:b] for a, b in own], spaces, names=names[first:last], roles=roles))
+        document.attributions = _attributions(article["attributions"], offsets)
         documents.append(document)
     return documents
+
+
+def _names_at(offsets: list[list[int]], theirs: list[tuple[int, int, str]]) -> list[str]:
+    """The name tag of each of our words: that of the other program's word it lies in, begun once."""
+    starts = [a for a, _, _ in theirs]
+    tags = []
+    for start, end in offsets:
+        n = bisect_right(starts, start) - 1
+        tag = theirs[n][2] if n >= 0 and theirs[n][1] >= end else "O"
+        tags.append("I" + tag[1:] if tag[:2] == "B-" and theirs[n][0] != start else tag)
+    return tags
 
 
 def _starts(attributions: Any, role: str) -> list[tuple[int, int]]:
@@ -166,13 +188,15 @@ def gum_layers(documents: list[Document], treebank_path: str) -> None:
             before += len(s["w"])
         document.attributions = _attributions(row["attributions"], offsets)
         document.nested = True
-        taken: set[int] = set()
-        document.chains = []
-        for mentions in sorted(row["coref"].values(), key=len, reverse=True):
-            chain = {_head(_within([m[:2]], offsets), heads) for m in mentions} - taken
-            taken |= chain
-            if len(chain) > 1:
-                document.chains.append(sorted(chain))
+        shortest: dict[int, tuple[int, str]] = {}
+        for number, mentions in row["coref"].items():
+            for start, end, *_ in mentions:
+                head = _head(_within([[start, end]], offsets), heads)
+                shortest[head] = min(shortest.get(head, (end - start, number)), (end - start, number))  # "A", and not "A and B"
+        chains: dict[str, list[int]] = {}
+        for head, (_, number) in sorted(shortest.items()):
+            chains.setdefault(number, []).append(head)
+        document.chains = [chain for chain in chains.values() if len(chain) > 1]
 
 
 def _head(words: set[int], heads: list[int]) -> int:
@@ -184,7 +208,7 @@ def pronouns(path: str) -> list[Document]:
     """GAP: one text a document, cut into words by a simple rule; a name stands at its first word that is no title."""
     documents = []
     for line in (DATA / path).read_text("utf-8").splitlines()[1:]:
-        id_, text, pronoun, at, a, a_at, a_same, b, b_at, b_same, _ = line.split("\t")
+        id_, text, _, at, _, a_at, a_same, _, b_at, b_same, _ = line.split("\t")
         found = list(re.finditer(r"\w+(?=n't)|n't|'\w+|\w+(?:\.\w+)*|[^\w\s]", text))
         place = {m.start(): n for n, m in enumerate(found)}
         ends = [m.end() for m in found]
@@ -240,49 +264,60 @@ def _guessed_spaces(words: list[str]) -> list[bool]:
     return [not (n[:1] in closing or n in ("n't", "'s") or w in opening) for w, n in zip(words, following, strict=True)]
 
 
-def uner(part: str = "") -> list[Document]:
-    """UNER's names over EWT's development part, document by document. `part`: "a" or "b" for one half of them, all when empty."""
+def uner() -> list[Document]:
+    """UNER's names over EWT's development part, document by document."""
     documents: list[Document] = []
-    for n, block in enumerate((DATA / "names/uner_ewt_dev.iob2").read_text("utf-8").split("# newdoc id = ")[1:]):
+    for block in (DATA / "names/uner_ewt_dev.iob2").read_text("utf-8").split("# newdoc id = ")[1:]:
         document = Document(block.split("\n", 1)[0], "uner")
         for sentence in block.split("\n\n"):
             lines = [line.split("\t") for line in sentence.split("\n") if line and line[0].isdigit()]
             if lines:
                 words = [line[1] for line in lines]
                 document.sentences.append(Sentence(words, _guessed_spaces(words), names=_iob2([_kind(line[2], None) for line in lines])))
-        if not part or part == "ab"[n % 2]:
-            documents.append(document)
+        documents.append(document)
     return documents
 
 
-def training(*, with_polnear: bool = True, uner_part: str = "") -> list[Document]:
-    """Everything that may train shipped weights. Without PolNeAR for the second recipe.
+def named(part: str = "") -> list[Document]:
+    """Every set of names that people marked. `part`: "a" or "b" for every other document of UNER, CrossNER and wikigold; all when empty.
 
-    re3d is left out: its file no longer says which documents are under the BBC's terms.
+    re3d is left out, and measured only: its file no longer says which documents are under the BBC's terms.
     """
+    sets = [
+        uner(),
+        columns("names/crossner_politics_train_dev.conll", "politics", kinds=POLITICS),
+        columns("names/wikigold.conll", "wikigold"),
+    ]
+    halves = [d for documents in sets for n, d in enumerate(documents) if not part or part == "ab"[n % 2]]
+    return halves + columns("names/wnut17_train.conll", "wnut", kinds=SOCIAL)
+
+
+def training(*, with_polnear: bool = True, names_part: str = "") -> list[Document]:
+    """Everything that may train shipped weights. Without PolNeAR for the second recipe."""
     found = treebank("treebanks/ewt_train.jsonl.gz", "ewt") + treebank("treebanks/gum_train.jsonl.gz", "gum", open_only=True)
     gum_layers([d for d in found if d.corpus == "gum"], "treebanks/gum_train.jsonl.gz")
-    found += columns("names/wikigold.conll", "wikigold") + columns("names/crossner_politics_train_dev.conll", "politics", kinds=POLITICS)
-    found += columns("names/wnut17_train.conll", "wnut", kinds=SOCIAL) + uner(uner_part) + pronouns("coreference/gap_development.tsv")
+    found += named(names_part) + pronouns("coreference/gap_development.tsv")
     if with_polnear:
         found += polnear("treebanks/pol_train.jsonl.gz", "quotes/polnear_train.jsonl.gz")
     return found
 
 
-def development(uner_part: str = "") -> dict[str, list[Document]]:
-    """What is measured while training. Never trained on, but for UNER's names: `uner_part` is the half that training left out."""
+def development(names_part: str = "") -> dict[str, list[Document]]:
+    """What is measured while training. Never trained on, but for names: with `names_part`, the halves that training left out."""
     found = {
         "ewt": treebank("treebanks/ewt_dev.jsonl.gz", "ewt"),
         "gum": treebank("treebanks/gum_dev.jsonl.gz", "gum", open_only=True),
         "polnear": polnear("treebanks/pol_dev.jsonl.gz", "quotes/polnear_dev.jsonl"),
         "gap": pronouns("coreference/gap_validation.tsv"),
+        "re3d": columns("names/re3d_train.conll", "re3d", kinds=CONFLICT),
     }
     gum_layers(found["gum"], "treebanks/gum_dev.jsonl.gz")
     for document in found["ewt"]:
         for sentence in document.sentences:
             sentence.names = None  # the same names as UNER's
-    if uner_part:
-        found["uner"] = uner({"a": "b", "b": "a"}[uner_part])
+    if names_part:
+        out = named({"a": "b", "b": "a"}[names_part])
+        found |= {corpus: [d for d in out if d.corpus == corpus] for corpus in ("uner", "politics", "wikigold")}
     return found
 
 

@@ -5,24 +5,24 @@ import random
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import torch
 from torch import Tensor
 
+from onrecord.language.pieces import LONGEST, SHAPES, Pieces, shape
 from training.data import KINDS, NO_LABEL, ROLES, Document, Sentence, windows
 from training.network import Sizes
-from training.pieces import SHAPES, Pieces, shape
 
 BIO = ("O", *(f"{p}-{k}" for k in KINDS for p in "BI"))
 CORPORA = ("uner", "gum", "wikigold", "politics", "wnut", "polnear", "ewt", "gap")
 """The corpora by number: names are marked by each in its own way."""
 PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself "
-    "they them their theirs themselves who whom whose which that this these those one".split()
+    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself", "yourselves"}
+    | {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs"}
+    | {"themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "one"}
 )
 """Words taken as pronouns while training, where a corpus has no tags; at run time the tags say it."""
-LONGEST = 8
-"""Pieces kept of one word; the rest of a longer word tells nothing new."""
 
 
 @dataclass(slots=True)
@@ -122,7 +122,10 @@ class Batcher:
         return out
 
     def _row(self, window: Window) -> dict[str, Any]:
-        names = ("pieces", "shapes", "first", "starts", "upos", "xpos", "heads", "deps", "names", "roles", "low", "high", "weight", "place", "pronoun", "chain", "anchor")
+        names = (
+            "pieces", "shapes", "first", "starts", "upos", "xpos", "heads", "deps", "names", "roles", "low", "high", "weight",
+            "place", "pronoun", "form", "chain", "anchor",
+        )  # fmt: skip
         row: dict[str, Any] = {name: [] for name in names}
         row["pieces"], row["shapes"] = [self.pieces.start], [7]
         for document, sentence in window:
@@ -149,11 +152,13 @@ class Batcher:
             row["place"] += range(at, at + count)
             chains = self._chains(document)
             row["chain"] += [chains.get(i, 0) for i in range(at, at + count)] if document.chains is not None else [NO_LABEL] * count
+            row["form"] += [crc32(word.lower().encode()) for word in sentence.words]
             row["pronoun"] += [int(word.lower() in PRONOUNS) for word in sentence.words]
         row["pieces"].append(self.pieces.end)
         row["shapes"].append(7)
         self._attributions(row, window[0][0])
-        row["corpus"] = CORPORA.index(window[0][0].corpus)
+        corpus = window[0][0].corpus
+        row["corpus"] = CORPORA.index(corpus) if corpus in CORPORA else 0
         row["question"] = window[0][0].pronoun
         return row
 

@@ -12,7 +12,7 @@ from training.network import Network
 
 WEIGHTS = {
     "arcs": 1.0, "deps": 1.0, "upos": 0.5, "xpos": 0.5, "names": 1.0, "starts": 0.3, "roles": 1.0,
-    "anchor": 0.5, "links": 1.0, "mention": 0.3, "chains": 0.5, "question": 0.3,
+    "anchor": 0.5, "links": 1.0, "mention": 0.3, "chains": 1.0, "question": 0.3,
 }  # fmt: skip
 MENTIONS = 0.3
 """At most so many of a document's words are looked at as heads of mentions, beside the gold ones."""
@@ -29,10 +29,11 @@ def hard(network: Network, t: Batch, scores: Batch) -> Tensor:
 
 
 def _parts(network: Network, t: Batch, scores: Batch) -> list[tuple[str, Tensor]]:
-    found = []
-    for name in ("upos", "xpos", "anchor"):
-        if (t[name] >= 0).any():
-            found.append((name, F.cross_entropy(scores[name].float().flatten(0, 1), t[name].flatten())))
+    found = [
+        (name, F.cross_entropy(scores[name].float().flatten(0, 1), t[name].flatten()))
+        for name in ("upos", "xpos", "anchor")
+        if (t[name] >= 0).any()
+    ]
     known = t["heads"] >= 0
     if known.any():
         found.append(("arcs", F.cross_entropy(within(scores["arcs"], t["low"], t["high"])[known], t["heads"][known])))
@@ -74,7 +75,9 @@ def _chains(network: Network, t: Batch, scores: Batch) -> list[tuple[str, Tensor
     likely[mention.topk(max(1, int(MENTIONS * len(mention)))).indices] = True
     taken = likely | (chain > 0)
     place, chain = t["place"][real][taken], chain[taken]
-    pairs = network.pairs(scores["refer"][real][taken], scores["antecedent"][real][taken], t["pronoun"][real][taken] > 0, place)
+    pairs = network.pairs(
+        scores["refer"][real][taken], scores["antecedent"][real][taken], t["pronoun"][real][taken] > 0, place, t["form"][real][taken]
+    )
     before = place[None, :] < place[:, None]
     same = before & (chain[:, None] == chain[None, :]) & (chain > 0)[:, None]
     none = pairs.new_zeros(len(chain), 1)
@@ -90,7 +93,7 @@ def _question(network: Network, t: Batch, scores: Batch) -> Tensor:
     for row, word, a, b, a_same, b_same in t["question"].tolist():
         where = torch.tensor([word, a, b], device=t["pieces"].device)
         refer, antecedent = scores["refer"][row, where], scores["antecedent"][row, where]
-        pairs = network.pairs(refer, antecedent, torch.tensor([True, False, False], device=where.device), where)
+        pairs = network.pairs(refer, antecedent, torch.tensor([True, False, False], device=where.device), where, t["form"][row, where])
         each = [pairs[0, n] if where[n] < word else pairs[n, 0] for n in (1, 2)]
         logits = torch.stack([pairs.new_zeros(()), *each])
         target = torch.tensor(1 if a_same else 2 if b_same else 0, device=where.device)

@@ -75,7 +75,7 @@ def _count(c: Counter[str], network: Network, batcher: Batcher, t: dict[str, Ten
     if t["whole"]:
         _chains(c, network, t, scores)
     for row, word, *rest in t["question"].tolist():
-        _question(c, network, scores, row, [word, *rest[:2]], rest[2:])
+        _question(c, network, scores, t["form"], row, [word, *rest[:2]], rest[2:])
 
 
 def _chains(c: Counter[str], network: Network, t: dict[str, Tensor], scores: dict[str, Tensor]) -> None:
@@ -85,7 +85,9 @@ def _chains(c: Counter[str], network: Network, t: dict[str, Tensor], scores: dic
     _prf(c, "mention", mention > 0, chain > 0)
     taken = mention > -1
     place, chain = t["place"][real][taken], chain[taken]
-    pairs = network.pairs(scores["refer"][real][taken], scores["antecedent"][real][taken], t["pronoun"][real][taken] > 0, place)
+    pairs = network.pairs(
+        scores["refer"][real][taken], scores["antecedent"][real][taken], t["pronoun"][real][taken] > 0, place, t["form"][real][taken]
+    )
     pairs = pairs.masked_fill(place[None, :] >= place[:, None], -1e9)
     best, which = pairs.max(1)
     linked = best > 0
@@ -95,10 +97,14 @@ def _chains(c: Counter[str], network: Network, t: dict[str, Tensor], scores: dic
     c["antecedent.g"] += int((every > 0).sum()) - len({int(x) for x in every.tolist() if x > 0})
 
 
-def _question(c: Counter[str], network: Network, scores: dict[str, Tensor], row: int, words: list[int], same: list[int]) -> None:
+def _question(
+    c: Counter[str], network: Network, scores: dict[str, Tensor], form: Tensor, row: int, words: list[int], same: list[int]
+) -> None:
     """GAP: the pronoun's better name, where it beats none."""
     where = torch.tensor(words)
-    pairs = network.pairs(scores["refer"][row, where], scores["antecedent"][row, where], torch.tensor([True, False, False]), where)
+    pairs = network.pairs(
+        scores["refer"][row, where], scores["antecedent"][row, where], torch.tensor([True, False, False]), where, form[row, where]
+    )
     each = [float(pairs[0, n] if words[n] < words[0] else pairs[n, 0]) for n in (1, 2)]
     found = [each[n] > 0 and each[n] >= max(each) for n in (0, 1)]
     c["gap.tp"] += sum(f and bool(s) for f, s in zip(found, same, strict=True))

@@ -151,7 +151,7 @@ class Network(nn.Module):
         self.mention = nn.Linear(HIDDEN, 1)
         self.refer, self.antecedent = nn.Linear(HIDDEN, REFER), nn.Linear(HIDDEN, REFER)
         self.pair_bias, self.distance_bias = nn.Parameter(torch.zeros(1)), nn.Parameter(torch.zeros(DISTANCES))
-        self.pronoun_bias = nn.Parameter(torch.zeros(4))
+        self.pronoun_bias, self.match_bias = nn.Parameter(torch.zeros(4)), nn.Parameter(torch.zeros(3))
         self.anchor = nn.Linear(HIDDEN, 3)
         self.ask, self.member = nn.Linear(HIDDEN, 2 * LINK), nn.Linear(HIDDEN, 2 * LINK)
         self.link_bias = nn.Parameter(torch.full((2,), -2.0))
@@ -180,15 +180,20 @@ class Network(nn.Module):
         own = torch.einsum("bwh,bnh->bwn", scores["words"], self.own_names[corpus].to(scores["words"].dtype))
         return scores["names"] + own + self.own_bias[corpus][:, None]
 
-    def pairs(self, refer: Tensor, antecedent: Tensor, pronoun: Tensor, place: Tensor) -> Tensor:
-        """Coreference scores of words of one document: [words, words], row refers back to column. `place`: which word of the document."""
+    def pairs(self, refer: Tensor, antecedent: Tensor, pronoun: Tensor, place: Tensor, form: Tensor) -> Tensor:
+        """Coreference scores of words of one document: [words, words], row refers back to column.
+
+        `place`: which word of the document. `form`: a number for each word as it is spelt, in small letters.
+        """
         apart = (place[:, None] - place).abs().clamp(min=1)
         bucket = (torch.log2(apart.float()).long() + 1).clamp(max=DISTANCES - 1)
         kind = 2 * pronoun.long()[:, None] + pronoun.long()
-        return (refer @ antecedent.T).float() / REFER**0.5 + self.pair_bias + self.distance_bias[bucket] + self.pronoun_bias[kind]
+        alike = (form[:, None] == form) & (pronoun[:, None] == pronoun)
+        same = self.match_bias[alike.long() * (1 + pronoun.long())]
+        return (refer @ antecedent.T).float() / REFER**0.5 + self.pair_bias + self.distance_bias[bucket] + self.pronoun_bias[kind] + same
 
     def links(self, ask: Tensor, member: Tensor) -> Tensor:
-        """Attribution links of anchors to words: [anchors, words, 2] (source, content). `ask`: [anchors, 2M], `member`: [anchors, words, 2M]."""
+        """Attribution links of anchors to words: [anchors, words, 2] (source, content), from [anchors, 2M] and [anchors, words, 2M]."""
         product = (ask[:, None] * member).float().view(*member.shape[:2], 2, LINK).sum(-1)
         return product + self.link_bias
 

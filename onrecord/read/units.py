@@ -105,9 +105,7 @@ class Unit:
 def units_of(article: Article) -> tuple[Unit, ...]:
     """The units of a text, end to end."""
     text = article.text
-    spans = _line_spans(text)
-    if not article.blocks and _hard_wrapped(text, spans):
-        spans = _paragraphs(text, spans)
+    spans = _line_spans(text) if article.blocks else unit_spans(text)
     starts = [block.span.start for block in article.blocks]
     made: list[Unit] = []
     for span in spans:
@@ -115,6 +113,12 @@ def units_of(article: Article) -> tuple[Unit, ...]:
         block = article.blocks[index] if index >= 0 and article.blocks[index].span.overlaps(span) else None
         made.append(Unit(span, span.of(text).strip(), block))
     return tuple(made)
+
+
+def unit_spans(text: str) -> list[Span]:
+    """The lines of a plain text, end to end; where it is wrapped by hand, its paragraphs."""
+    spans = _line_spans(text)
+    return _paragraphs(text, spans) if _hard_wrapped(text, spans) else spans
 
 
 def split(unit: Unit, text: str, at: int) -> tuple[Unit, Unit]:

@@ -29,12 +29,12 @@ def _combining() -> str:
     return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
 
 
-_MARKS = _combining()
-_LETTER = f"[^\\W\\d_][{_MARKS}]*+"
-_PART = f"[^\\W_][^\\W_{_MARKS}]*+" if not _MARKS else f"[^\\W_](?:[^\\W_]|[{_MARKS}])*+"
+MARKS = _combining()
+_LETTER = f"[^\\W\\d_][{MARKS}]*+"
+_PART = f"[^\\W_][^\\W_{MARKS}]*+" if not MARKS else f"[^\\W_](?:[^\\W_]|[{MARKS}])*+"
 WORD = re.compile(
     rf"(?:(?<![^\W_]){_LETTER}\.){{2,}}+(?![^\W_])"  # U.S., a.m., J.D.
-    rf"|[$€£¥]?+\d++(?:[.,:]\d++)*+(?:[^\W\d_](?:[^\W_]|[{_MARKS}])*+)?+(?:[-'’‑\u00ad]{_PART})*+"  # $3.5, 1,200, 18th, 35-year
+    rf"|[$€£¥]?+\d++(?:[.,:]\d++)*+(?:[^\W\d_](?:[^\W_]|[{MARKS}])*+)?+(?:[-'’‑\u00ad]{_PART})*+"  # $3.5, 1,200, 18th, 35-year
     rf"|{_PART}(?:[-'’‑\u00ad&]{_PART})*+"  # don't, AT&T, mother-in-law
 )
 """Quantifiers are possessive, so that no text makes it slow."""

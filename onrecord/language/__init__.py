@@ -1,0 +1,1 @@
+"""The language engine: a small trained network that reads English sentences, and what stands around it."""
