@@ -1,21 +1,28 @@
-"""Measures speed and memory: `python -m bench [--articles N]`. Rates are per CPU second of one core, unless the group says wall time."""
+"""Measures speed and memory: `python -m bench [--articles N] [--only GROUP ...] [--spacy FOLDER]`.
+
+Rates are per CPU second of one core, unless the group says wall time.
+"""
 
 import argparse
 import json
+import os
 import platform
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from bench import measures
+from bench.language import language
 from bench.made import article
 from bench.measures import Row
-from bench.peers import peers
+from bench.peers.tools import peers
 
 REPORT = Path(__file__).parent / "report.json"
+DATA = Path(os.environ.get("ONRECORD_DATA") or Path(__file__).parent.parent.parent / "shared" / "data")
+GROUPS = ("start", "reading", "stages", "store", "whole", "memory", "peers", "language")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,25 +30,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measures how fast onrecord is, and how much memory it takes.")
     parser.add_argument("--articles", type=int, default=1000, help="how many invented articles (default: 1000)")
     parser.add_argument("--report", type=Path, default=REPORT, help="where the rows go as JSON")
+    parser.add_argument("--only", nargs="+", choices=GROUPS, metavar="GROUP", help=f"measure only these: {', '.join(GROUPS)}")
+    parser.add_argument("--spacy", type=Path, help="what bench.peers.train_spacy made, to compare the language engine with")
+    parser.add_argument("--data", type=Path, default=DATA, help="the folder of public data (default: $ONRECORD_DATA)")
     options = parser.parse_args(arguments)
-    rows = list(_rows(options.articles))
+    rows = list(_rows(options))
     _show(rows)
     where = {"python": platform.python_version(), "machine": platform.machine(), "articles": options.articles}
-    listed = [{"group": r.group, "name": r.name, "value": round(r.value, 4), "unit": r.unit, "note": r.note} for r in rows]
+    listed = [{"group": r.group, "name": r.name, "value": _rounded(r.value), "unit": r.unit, "note": r.note} for r in rows]
     options.report.write_text(json.dumps({**where, "rows": listed}, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
-def _rows(number: int) -> Iterator[Row]:
-    made = [article(n) for n in range(number)]
-    some = made[: max(10, number // 5)]
-    yield from measures.starting()
-    yield from measures.reading(some)
-    yield from measures.stages(measures.texts(some))
-    yield from measures.keeping(measures.texts(some))
-    yield from measures.using(some)
-    yield from measures.memory(number)
-    yield from peers(some)
+def _rows(options: argparse.Namespace) -> Iterator[Row]:
+    made = [article(n) for n in range(options.articles)]
+    some = made[: max(10, options.articles // 5)]
+    groups: Mapping[str, Callable[[], Iterator[Row]]] = {
+        "start": measures.starting,
+        "reading": lambda: measures.reading(some),
+        "stages": lambda: measures.stages(measures.texts(some)),
+        "store": lambda: measures.keeping(measures.texts(some)),
+        "whole": lambda: measures.using(some),
+        "memory": lambda: measures.memory(options.articles),
+        "peers": lambda: peers(some),
+        "language": lambda: language(some, options.data, options.spacy),
+    }
+    for name in options.only or GROUPS:
+        yield from groups[name]()
 
 
 def _show(rows: list[Row]) -> None:
@@ -59,7 +74,13 @@ def _show(rows: list[Row]) -> None:
     console.print(table)
 
 
-def _number(value: float) -> str:
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 

@@ -1,7 +1,6 @@
 """The measurements: each gives rows of a table, in CPU seconds of this process unless it says otherwise."""
 
 import importlib
-import resource
 import subprocess
 import sys
 import tempfile
@@ -27,11 +26,11 @@ from onrecord.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the report: a value with its unit, and a ratio where two things were measured in one run."""
+    """One line of the report: a value with its unit, and a ratio where two things were measured in one run. None: not measured, and why."""
 
     group: str
     name: str
-    value: float
+    value: float | None
     unit: str
     note: str = ""
 
@@ -164,16 +163,6 @@ def memory(number: int) -> Iterator[Row]:
         command = [sys.executable, "-m", "bench.memory", str(count)]
         done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parent.parent)
         yield Row("memory", f"peak, {count:,} articles", float(done.stdout), "MiB")
-
-
-def peak() -> float:
-    """The largest resident set of this process so far, in MiB. Linux hands `ru_maxrss` down to a child, so the process's own is read."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return used / 1024**2 if sys.platform == "darwin" else used / 1024
 
 
 def optional(module: str) -> Any | None:

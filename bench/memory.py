@@ -6,7 +6,7 @@ from pathlib import Path
 
 import onrecord
 from bench.made import article
-from bench.measures import peak
+from bench.peak import peak
 
 
 def main(count: int) -> None:

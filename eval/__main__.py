@@ -11,7 +11,10 @@ from pathlib import Path
 from eval import floors, report, story
 from eval.corpora import gap, names, planted, polnear, timebank, wcxb
 from eval.figures import Figure
-from eval.system import Missing
+from eval.language import cost, parse, tokens, vectors
+from eval.language import names as marked_names
+from eval.language.system import engine
+from eval.system import Absent, Missing
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,7 +36,14 @@ MEASUREMENTS = (
     Measurement("names", names.NEEDS, names.figures),
     Measurement("pronouns", gap.NEEDS, gap.figures),
     Measurement("dates", timebank.NEEDS, timebank.figures),
+    Measurement("language-parse", parse.NEEDS, lambda data: parse.figures(engine(), data)),
+    Measurement("language-names", marked_names.NEEDS, lambda data: marked_names.figures(engine(), data)),
+    Measurement("language-tokens", tokens.NEEDS, lambda data: tokens.figures(engine(), data)),
+    Measurement("language-vectors", vectors.NEEDS, lambda data: vectors.figures(engine(), data)),
+    Measurement("language-cost", cost.NEEDS, cost.figures),
 )
+GROUPS = tuple(sorted({m.name.partition("-")[0] for m in MEASUREMENTS if "-" in m.name}))
+"""What stands before the hyphen names several measurements at once: `--only language`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seconds: dict[str, float] = {}
     asked: set[str] = set()
     for measurement in MEASUREMENTS:
-        if options.only and measurement.name not in options.only:
+        if options.only and not {measurement.name, measurement.name.partition("-")[0]} & set(options.only):
             continue
         absent = [path for path in measurement.needs if not (options.data / path).exists()]
         if absent:
@@ -54,6 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         begun = time.perf_counter()
         try:
             figures += measurement.run(options.data)
+        except Absent as error:
+            skipped[measurement.name] = f"skipped: {error}"
+            asked.remove(measurement.name)
+            continue
         except Missing as error:
             skipped[measurement.name] = f"not measured: {error}"
             continue
@@ -73,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval", description="Measures onrecord and compares with eval/floors.toml.")
-    known = [measurement.name for measurement in MEASUREMENTS]
+    known = [*(measurement.name for measurement in MEASUREMENTS), *GROUPS]
     default = Path(os.environ.get("ONRECORD_DATA") or ROOT.parent / "shared" / "data")
     parser.add_argument("--only", nargs="+", choices=known, metavar="SET", help=f"measure only these: {', '.join(known)}")
     parser.add_argument("--data", type=Path, default=default, help="the folder of public data (default: $ONRECORD_DATA)")

@@ -8,12 +8,22 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured value between 0 and 1. `of`: how many items it rests on. `better`: which way is up."""
+    """One measured value between 0 and 1. `of`: how many items it rests on. `better`: which way is up.
+
+    A value with a `unit` may be of any size, and differs from machine to machine.
+    """
 
     name: str
     value: float
     of: int
     better: Literal["higher", "lower"] = "higher"
+    unit: str = ""
+
+    def shown(self, value: float) -> str:
+        """This value, or its bound, as the table has it."""
+        if not self.unit:
+            return f"{value:.3f}"
+        return f"{value:,.0f} {self.unit}" if value >= 100 else f"{value:.3g} {self.unit}"
 
 
 @dataclass(slots=True)

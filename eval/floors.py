@@ -39,7 +39,8 @@ class Breach:
 
     def __str__(self) -> str:
         side = "below its floor" if self.figure.better == "higher" else "above its ceiling"
-        return f"{self.figure.name} is {self.figure.value:.3f}, {side} of {self.bound:.3f} (measured on {self.figure.of})"
+        value, bound = self.figure.shown(self.figure.value), self.figure.shown(self.bound)
+        return f"{self.figure.name} is {value}, {side} of {bound} (measured on {self.figure.of})"
 
 
 def load(path: Path) -> Floors:
@@ -75,9 +76,11 @@ def vanished(measured: Iterable[str], figures: Iterable[Figure], floors: Floors)
 
 
 def raised(figures: Iterable[Figure], floors: Floors, margin: float = MARGIN) -> Floors:
-    """Bounds that follow the figures up, and never down."""
+    """Bounds that follow the figures up, and never down. Those of figures with a unit are set by hand: another machine gives others."""
     up, down = dict(floors.floors), dict(floors.ceilings)
     for figure in figures:
+        if figure.unit:
+            continue
         if figure.better == "higher":
             up[figure.name] = max(up.get(figure.name, 0.0), _within(math.floor(round((figure.value - margin) * 1000, 6)) / 1000))
         else:

@@ -26,8 +26,8 @@ def show(figures: Iterable[Figure], skipped: Mapping[str, str], seconds: Mapping
             bound = bounds.bound(figure)
             missed = bound is not None and worse(figure, bound)
             side = {"higher": "≥", "lower": "≤"}[figure.better]
-            shown = "" if bound is None else f"{side} {bound:.3f}"
-            table.add_row(figure.name.partition("/")[2], f"{figure.value:.3f}", str(figure.of), shown, "WORSE" if missed else "")
+            shown = "" if bound is None else f"{side} {figure.shown(bound)}"
+            table.add_row(figure.name.partition("/")[2], figure.shown(figure.value), str(figure.of), shown, "WORSE" if missed else "")
         console.print(table)
         console.print()
     for name, reason in skipped.items():
@@ -36,6 +36,6 @@ def show(figures: Iterable[Figure], skipped: Mapping[str, str], seconds: Mapping
 
 def save(figures: Iterable[Figure], skipped: Mapping[str, str], seconds: Mapping[str, float], path: Path) -> None:
     """The same as JSON: name, value, how many items, which way is better."""
-    rows = [{"name": f.name, "value": round(f.value, 5), "of": f.of, "better": f.better} for f in figures]
+    rows = [{"name": f.name, "value": round(f.value, 5), "of": f.of, "better": f.better, "unit": f.unit} for f in figures]
     whole = {"figures": rows, "skipped": dict(skipped), "seconds": {name: round(value, 1) for name, value in seconds.items()}}
     path.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -26,6 +26,10 @@ class Missing(OnRecordError):
     """A measurement needs a stage that STAGES does not have."""
 
 
+class Absent(OnRecordError):
+    """A measurement needs what is not here and need not be: weights, or a library."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One quotation as onrecord gives it. `speaker`: of its statement; `marked`: the parts between quote marks."""
@@ -131,5 +135,5 @@ def _places(words: str, spans: Iterable[Span]) -> frozenset[int]:
 
 
 __all__ = [
-    "Found", "Missing", "analysed", "link_needs", "linked", "of", "passages", "plan_for", "quotations", "text",
+    "Absent", "Found", "Missing", "analysed", "link_needs", "linked", "of", "passages", "plan_for", "quotations", "text",
 ]  # fmt: skip

@@ -120,6 +120,13 @@ def test_a_fault_is_named(tmp_path: Path, old: str, new: str, fault: str) -> Non
     assert fault in str(raised.value)
 
 
+def test_nested_words_have_only_their_own_marks(tmp_path: Path) -> None:
+    """What is told inside a direct quotation is indirect, though it stands within the marks of the one around it."""
+    nested = '[[attribution]]\nid = 6\ndirectness = "indirect"\ncontent = ["We >>waited<<"]\nspeaker = "official"\ninside = 2\n\n'
+    path = written(tmp_path, change=("[[attribution]]\nid = 5", nested + "[[attribution]]\nid = 5"))
+    assert len(read(path, tmp_path).attributions) == 6
+
+
 def test_the_command_lists_the_faults_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "01.toml").write_text("article = ")
     assert main([str(tmp_path / "01.toml")]) == 1

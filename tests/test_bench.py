@@ -6,7 +6,7 @@ import pytest
 
 from bench.made import article
 from bench.measures import Clock, Row, stages, texts
-from bench.peers import peers
+from bench.peers.tools import peers
 from onrecord.pipeline.stages import STAGES
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.pieces import SHAPES, Pieces, shape
+from onrecord.language.pieces import SHAPES, Pieces, shape
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "bridge", "brid", "##ge", "##s", "don", "'", "t", "e", "##e", "."]
 

@@ -8,11 +8,14 @@ import json
 import os
 import random
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from onrecord.language.tokens import words
 
 DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parent.parent.parent / "shared" / "data"))
 KINDS = ("PER", "ORG", "LOC", "MISC")
@@ -103,20 +106,39 @@ def treebank(path: str, corpus: str, *, open_only: bool = False) -> list[Documen
     return documents
 
 
-def polnear(path: str, attributions: str | None) -> list[Document]:
-    """PolNeAR's articles: silver names and tags of another program, and gold attribution spans where they are asked for."""
-    gold = {row["id"]: row["attributions"] for row in rows(attributions)} if attributions else {}
+def polnear(path: str, attributions: str) -> list[Document]:
+    """PolNeAR's articles: silver names of another program, and gold attribution spans. Words as the engine itself parts the text."""
+    articles = {row["id"]: row for row in rows(attributions)}
     documents = []
     for row in rows(path):
-        document = Document(row["id"], "polnear", gold_names=False)
-        marked = {role: _starts(gold.get(row["id"], ()), role) for role in ROLES}
-        if row["id"] in gold:
-            document.attributions = _attributions(gold[row["id"]], [o for s in row["sents"] for o in s["off"]])
-        for s in row["sents"]:
-            roles = {role: _tags(s["off"], marked[role]) for role in ROLES} if row["id"] in gold else None
-            document.sentences.append(Sentence(s["w"], s["sp"], names=s["ner"], roles=roles))
+        article = articles.get(row["id"])
+        if article is None:
+            continue
+        text, document = article["text"], Document(row["id"], "polnear", gold_names=False)
+        theirs = [(a, b, tag) for s in row["sents"] for (a, b), tag in zip(s["off"], s["ner"], strict=True)]
+        offsets = [[start, end] for start, end in words(text)]
+        names = _names_at(offsets, theirs)
+        marked = {role: _tags(offsets, _starts(article["attributions"], role)) for role in ROLES}
+        edges = sorted({0, *(bisect_left(offsets, s["off"][0]) for s in row["sents"]), len(offsets)})
+        for first, last in pairwise(edges):
+            own = offsets[first:last]
+            spaces = [text[end : end + 1].isspace() for _, end in own]
+            roles = {role: marked[role][first:last] for role in ROLES}
+            document.sentences.append(Sentence([text[a:b] for a, b in own], spaces, names=names[first:last], roles=roles))
+        document.attributions = _attributions(article["attributions"], offsets)
         documents.append(document)
     return documents
+
+
+def _names_at(offsets: list[list[int]], theirs: list[tuple[int, int, str]]) -> list[str]:
+    """The name tag of each of our words: that of the other program's word it lies in, begun once."""
+    starts = [a for a, _, _ in theirs]
+    tags = []
+    for start, end in offsets:
+        n = bisect_right(starts, start) - 1
+        tag = theirs[n][2] if n >= 0 and theirs[n][1] >= end else "O"
+        tags.append("I" + tag[1:] if tag[:2] == "B-" and theirs[n][0] != start else tag)
+    return tags
 
 
 def _starts(attributions: Any, role: str) -> list[tuple[int, int]]:

@@ -10,9 +10,9 @@ from zlib import crc32
 import torch
 from torch import Tensor
 
+from onrecord.language.pieces import LONGEST, SHAPES, Pieces, shape
 from training.data import KINDS, NO_LABEL, ROLES, Document, Sentence, windows
 from training.network import Sizes
-from training.pieces import SHAPES, Pieces, shape
 
 BIO = ("O", *(f"{p}-{k}" for k in KINDS for p in "BI"))
 CORPORA = ("uner", "gum", "wikigold", "politics", "wnut", "polnear", "ewt", "gap")
@@ -23,8 +23,6 @@ PRONOUNS = frozenset(
     | {"themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "one"}
 )
 """Words taken as pronouns while training, where a corpus has no tags; at run time the tags say it."""
-LONGEST = 8
-"""Pieces kept of one word; the rest of a longer word tells nothing new."""
 
 
 @dataclass(slots=True)
@@ -125,24 +123,9 @@ class Batcher:
 
     def _row(self, window: Window) -> dict[str, Any]:
         names = (
-            "pieces",
-            "shapes",
-            "first",
-            "starts",
-            "upos",
-            "xpos",
-            "heads",
-            "deps",
-            "names",
-            "roles",
-            "low",
-            "high",
-            "weight",
-            "place",
-            "pronoun",
-            "chain",
-            "anchor",
-        )
+            "pieces", "shapes", "first", "starts", "upos", "xpos", "heads", "deps", "names", "roles", "low", "high", "weight",
+            "place", "pronoun", "form", "chain", "anchor",
+        )  # fmt: skip
         row: dict[str, Any] = {name: [] for name in names}
         row["pieces"], row["shapes"] = [self.pieces.start], [7]
         for document, sentence in window:

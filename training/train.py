@@ -14,13 +14,13 @@ from pathlib import Path
 import torch
 from torch import distributed
 
+from onrecord.language.pieces import Pieces
 from training.base import base_model
 from training.data import Document, development, training
 from training.labels import Batcher, Labels, Window
 from training.losses import hard, soft, taught
 from training.measure import measured
 from training.network import Network
-from training.pieces import Pieces
 
 REPEATS = {"ewt": 4, "gum": 4, "wikigold": 2, "politics": 2, "wnut": 1, "uner": 4, "gap": 1, "polnear": 1}
 """How often a corpus is seen in one epoch. GUM comes in whole documents, for coreference."""
@@ -45,10 +45,9 @@ def epoch(documents: list[Document], batcher: Batcher, seed: int, window: int, s
     return batches
 
 
-def rate(step: int, steps: int) -> float:
-    """Linear warm-up over 4 %, then linear to nothing."""
-    warm = max(1, steps // 25)
-    return min(1.0, (step + 1) / warm) * max(0.0, 1 - step / steps)
+def rate(done: float) -> float:
+    """Linear warm-up over the first 4 % of a run, then linear to nothing. `done`: how much of the run has gone by, from 0 to 1."""
+    return min(1.0, done / 0.04 + 0.01) * max(0.0, 1 - done)
 
 
 def hidden(pieces: torch.Tensor, mask: int) -> torch.Tensor:
@@ -75,6 +74,7 @@ def main() -> None:
     p.add_argument("--rate", type=float, default=2e-4, help="the encoder's highest learning rate; the heads learn five times as fast")
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--minutes", type=float, default=8, help="between measurements")
+    p.add_argument("--limit", type=float, default=0, help="minutes after which a run ends, its learning rate having come down; 0: never")
     p.add_argument("--names-part", default="", choices=["", "a", "b"], help="train on one half of the name sets and measure on the other")
     p.add_argument("--without-polnear", action="store_true")
     p.add_argument("--teachers", type=Path, nargs="*", default=[], help="folders of finished runs to learn from")
@@ -114,8 +114,9 @@ def main() -> None:
     parts, began, last, running = development(a.names_part), time.time(), time.time(), 0.0
     network.train()
     for step, batch in _from(begun, a.steps, documents, batcher, a, rank, workers):
+        done = max(step / a.steps, (time.time() - began) / 60 / a.limit if a.limit else 0)
         for group, top in zip(adam.param_groups, tops, strict=True):
-            group["lr"] = top * rate(step, a.steps)
+            group["lr"] = top * rate(done)
         t = {name: x.to(device) for name, x in batcher.tensors(batch).items()}
         with torch.autocast(device, torch.bfloat16):
             scores = network(hidden(t["pieces"], pieces.ids["[MASK]"]), t["shapes"], t["first"])
@@ -129,7 +130,7 @@ def main() -> None:
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         adam.step()
         running += (value.item() - running) * max(0.01, 1 / (step + 1))
-        if rank == 0 and (time.time() - last > 60 * a.minutes or step + 1 == a.steps):
+        if rank == 0 and (time.time() - last > 60 * a.minutes or step + 1 == a.steps or done >= 1):
             row = {"step": step + 1, "of": a.steps, "minutes": round((time.time() - began) / 60, 1), "loss": round(running, 4)}
             torch.save({"network": network.state_dict(), "adam": adam.state_dict(), "step": step + 1}, a.out / "new.pt")
             (a.out / "new.pt").replace(a.out / "last.pt")
@@ -139,6 +140,8 @@ def main() -> None:
             with (a.out / "log.jsonl").open("a") as log:
                 log.write(json.dumps(row) + "\n")
             last = time.time()
+        if done >= 1:
+            break
 
 
 def _from(

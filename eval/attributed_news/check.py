@@ -12,7 +12,7 @@ from pathlib import Path
 
 from eval.attributed import places
 from eval.attributed_news.sheet import NOBODY, Attributed, Faulty, Reading, Sheet
-from eval.attributed_news.spans import Span, inner_parts, quoted_parts
+from eval.attributed_news.spans import Span, quoted_parts
 
 SET = Path(__file__).parent
 ARTICLES = SET / "articles"
@@ -93,7 +93,7 @@ class _Laws:
 
     def _directness(self, a: Attributed) -> None:
         content = self._places(a.content)
-        marked = content & self._marked(a)
+        marked = content & self._places(self._quoted(a))
         if a.unmarked:
             if a.directness != "direct":
                 self._fault(a, "unmarked belongs to direct ones")
@@ -107,14 +107,11 @@ class _Laws:
             if own:
                 self._fault(a, f"is indirect, but this is in quote marks: {self._first(own)!r}")
 
-    def _marked(self, a: Attributed) -> frozenset[int]:
-        """What is in quote marks, as it counts for this one: within the words of a quoted speaker, the inner marks."""
-        outer, inner = quoted_parts(self.sheet.text), inner_parts(self.sheet.text)
-        found: frozenset[int] = frozenset()
-        for start, end in a.content:
-            deep = a.inside is not None and any(first < start and end <= last for first, last in outer)
-            found |= self._places(inner if deep else outer) & self._places([(start, end)])
-        return found
+    def _quoted(self, a: Attributed) -> list[Span]:
+        """What is in quote marks. Within the words of another, only marks within its own content count: the others are the other's."""
+        if a.inside is None:
+            return list(quoted_parts(self.sheet.text))
+        return [(start + first, start + last) for start, end in a.content for first, last in quoted_parts(self.sheet.text[start:end])]
 
     def _completeness(self) -> None:
         named = {name for a in self.sheet.attributions for name in (a.speaker, *a.via)}

@@ -47,19 +47,13 @@ def stands(text: str, words: str) -> bool:
 
 def quoted_parts(text: str) -> tuple[Span, ...]:
     """The parts in quote marks, marks included; the outer ones only. One that its paragraph does not close ends with the paragraph."""
-    return tuple(part for start, end in _paragraphs(text) for part in _parts(text, start, end))
-
-
-def inner_parts(text: str) -> tuple[Span, ...]:
-    """The parts in quote marks within those in quote marks, as where a quoted speaker quotes another."""
-    return tuple(part for start, end in quoted_parts(text) for part in _parts(text, start + 1, end - 1))
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    while opened := OPENER.search(text, at, end):
-        at = _closed(text, opened.start(), end)
-        yield opened.start(), at
+    parts: list[Span] = []
+    for start, end in _paragraphs(text):
+        at = start
+        while opened := OPENER.search(text, at, end):
+            at = _closed(text, opened.start(), end)
+            parts.append((opened.start(), at))
+    return tuple(parts)
 
 
 def _closed(text: str, opening: int, end: int) -> int:

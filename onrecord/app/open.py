@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from onrecord.app.language import all_resources
 from onrecord.app.wish import RECORD, Progress, Told, Wish, check, iso
 from onrecord.errors import SourceError
 from onrecord.executors.local import Local, WorkerLost
@@ -23,7 +24,6 @@ from onrecord.model.raw import Raw
 from onrecord.model.runs import By, Failure, Run
 from onrecord.pipeline.links import link_fingerprint, run_link
 from onrecord.pipeline.plan import Plan, plan
-from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import Analysis, Records, analyse
 from onrecord.pipeline.stage import Link
 from onrecord.pipeline.stages import LINKS, STAGES
@@ -98,7 +98,7 @@ def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
     if first is None:
         raise SourceError(f"there is nothing to read in {', '.join(given)}; put articles there as .txt, .html, .jsonl or .csv files")
     total = None if wish.progress is None or wish.fetch else count(given, format=wish.format)
-    stages = wish.stages or plan(STAGES, resources())
+    stages = wish.stages or plan(STAGES, all_resources(wish.language, threads=Local(wish.jobs).threads))
     new = not os.path.lexists(target)
     with Store.open(target, write=True, create=True) as store:
         session = _Session(store, stages, wish.progress, total, failing={failure.path for failure in store.records(Failure)})

@@ -47,6 +47,7 @@ def open(  # noqa: A001
     jobs: int | None = None,
     progress: Callable[[Progress], None] | None = None,
     fetch: bool = False,
+    language: str = "onrecord",
 ) -> "RecordFile":
     """Puts articles on the record and opens it. Done again, it computes only what changed.
 
@@ -54,8 +55,9 @@ def open(  # noqa: A001
     one that exists is added to. `date`: of articles that bear none. `format`: "text", "html", "jsonl", "json", "csv", "tsv",
     "feed", "warc", "eml", "newsml", "ninjs", "sitemap", "urls"; None goes by content and name. `jobs`: processes, None for one a core.
     `progress`: called after each article. `fetch`: permission to fetch addresses from the web.
+    `language`: the model that reads the language, "onrecord" or "spacy:NAME", a pipeline that is installed.
     """
-    return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress, fetch=fetch)))
+    return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress, fetch=fetch, language=language)))
 
 
 def load(path: str | Path) -> "RecordFile":

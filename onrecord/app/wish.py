@@ -42,6 +42,7 @@ class Wish:
     stages: Plan | None = None
     links: tuple[Link, ...] | None = None
     fetch: bool = False
+    language: str = "onrecord"
 
 
 def check(paths: Sequence[str], target: Path, *, fetch: bool = False) -> None:

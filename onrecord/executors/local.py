@@ -50,6 +50,11 @@ class Local:
         self.jobs = jobs or cores()
         self.seconds = seconds
 
+    @property
+    def threads(self) -> int:
+        """The cores that each process may use, when all are at work."""
+        return max(1, cores() // self.jobs)
+
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Generator[R | WorkerLost[T], None, None]:
         """The results in the order of the items, of which never more than a few are held at once.
 

@@ -1,1 +1,1 @@
-"""Reads the language of an article: its words, their grammar, names, and who is said to have said what."""
+"""The language engine: a small trained network that reads English sentences, and what stands around it."""

@@ -2,13 +2,21 @@
 
 Casing is lost in the pieces and kept beside them: `shape` gives each word one of eight. A word of more than 100 characters, or with a
 part that the vocabulary lacks, is the unknown piece. It gives the ids that the original tokeniser gives for words that hold no white space.
+Of a word of more than 1,000 characters only the first 1,000 are looked at.
 """
 
 import unicodedata
 from collections.abc import Iterable, Mapping
 
 UNKNOWN, START, END = "[UNK]", "[CLS]", "[SEP]"
+LONGEST = 8
+"""Pieces kept of one word; the rest of a longer word tells nothing new."""
+
 SHAPES = ("lower", "Title", "UPPER", "miXed", "A", "digits", "d1git", "other")
+
+LOOKED_AT, LONGEST_REMEMBERED = 1_000, 40
+REMEMBERED = 50_000
+"""Words whose pieces are kept: about 12 MB, and the words of some thousand articles."""
 
 
 class Pieces:
@@ -26,8 +34,8 @@ class Pieces:
         """The ids of a word's pieces; at least one."""
         found = self._known.get(word)
         if found is None:
-            found = tuple(i for part in _parts(word) for i in self._greedy(part)) or (self.unknown,)
-            if len(self._known) < 200_000:  # about 30 MB: the words of some thousand articles
+            found = tuple(i for part in _parts(word[:LOOKED_AT]) for i in self._greedy(part)) or (self.unknown,)
+            if len(self._known) < REMEMBERED and len(word) <= LONGEST_REMEMBERED:
                 self._known[word] = found
         return found
 

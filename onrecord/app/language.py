@@ -1,0 +1,29 @@
+"""Which language model reads the articles: our own, or a spaCy pipeline, by a setting. Nothing is opened until a stage asks for it."""
+
+from pathlib import Path
+
+from onrecord.errors import OnRecordError
+from onrecord.model.language import LanguageModel
+from onrecord.pipeline.resources import resources
+
+OWN = "onrecord"
+CHOICES = f"{OWN!r} (the engine in the package), '{OWN}:FOLDER' (other weights of it), or 'spacy:NAME' (an installed pipeline)"
+
+
+def language_model(setting: str = OWN, *, threads: int = 1) -> LanguageModel:
+    """The language model that a setting names. `threads`: cores that it may use. Raises OnRecordError where the setting means nothing."""
+    kind, _, detail = setting.partition(":")
+    if kind == OWN:
+        from onrecord.language.engine import Engine  # 0.2 s, which a command that reads nothing need not wait for
+
+        return Engine(Path(detail) if detail else None, threads=threads)
+    if kind == "spacy" and detail:
+        from onrecord.language.with_spacy import WithSpacy
+
+        return WithSpacy(detail)
+    raise OnRecordError(f"unknown language model {setting!r}; choose from {CHOICES}")
+
+
+def all_resources(setting: str = OWN, *, threads: int = 1) -> dict[str, object]:
+    """What stages may ask for by name: the lexicons, and `language`, the language model."""
+    return {**resources(), "language": language_model(setting, threads=threads)}

@@ -1,0 +1,159 @@
+"""What every language model promises, held to each that can be had here: our own where its weights are, and spaCy or what looks like it."""
+
+import pickle
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from onrecord.app.language import language_model
+from onrecord.errors import OnRecordError
+from onrecord.language import files
+from onrecord.language.engine import Engine
+from onrecord.language.with_spacy import WithSpacy
+from onrecord.model.language import LanguageModel, Reading
+
+WEIGHTS = all((files.PACKAGED / name).is_file() for name in files.FILES)
+STORY = "The mayor of Lindhaven, Ana Torve, said on Monday that the old bridge would close.\nShe gave no date. “We look,” she said."
+TEXTS = (
+    "", " ", "\n", "a", ".", "\n" * 20_000, "x" * 100_000, "a b " * 300, "?!" * 500,
+    "\u200b\u200d\ufeff", "\u202eabc\u202c עברית مرحبا",
+    "👩‍👩‍👧 🇺🇦 " * 40, "東京は今日も雨です。" * 60, "Gde je most? Zatvoren je.",
+    "\x00\x01", "e\u0301" * 400, "So " * 400 + "it ended.", STORY,
+)  # fmt: skip
+
+
+class FakeToken(SimpleNamespace):
+    """What the adapter looks at in a spaCy token."""
+
+
+def fake(text: str) -> Any:
+    """A document of words between spaces, of which every third is a verb with ClearNLP labels round it."""
+    doc: list[Any] = []
+    at = 0
+    for part in text.replace("\n", " \n ").split(" "):
+        if part or at < len(text):
+            doc.append(FakeToken(text=part or " ", idx=min(at, max(0, len(text) - 1)), is_space=not part.strip(), i=len(doc), doc=doc))
+        at += len(part) + 1
+    for token in doc:
+        token.head = doc[token.i - token.i % 3]
+        token.dep_ = ("ROOT", "prep", "pobj")[token.i % 3]
+        token.pos_, token.tag_, token.lemma_ = "X", "XX", token.text
+        token.is_sent_start = token.i % 3 == 0
+    return doc
+
+
+class FakePipeline:
+    """Stands in for a spaCy pipeline where spaCy is not installed. It sees no line ends."""
+
+    meta = {"lang": "en", "name": "fake", "version": "1"}  # noqa: RUF012
+    pipe_names = ("fake",)
+
+    def pipe(self, texts: Iterator[str]) -> Iterator[Any]:
+        for text in texts:
+            doc = fake(text.replace("\n", " "))
+            yield _Doc(doc)
+
+
+class _Doc(list[Any]):
+    ents = ()
+
+
+def own() -> LanguageModel:
+    if not WEIGHTS:
+        pytest.skip("the package holds no weights yet")
+    return Engine()
+
+
+def blank() -> LanguageModel:
+    spacy = pytest.importorskip("spacy")
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    ruler = pipeline.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PERSON", "pattern": "Ana Torve"}, {"label": "DATE", "pattern": "Monday"}])
+    return WithSpacy(pipeline)
+
+
+MODELS: tuple[Callable[[], LanguageModel], ...] = (own, blank, lambda: WithSpacy(FakePipeline()))
+
+
+@pytest.fixture(scope="module", params=MODELS, ids=("onrecord", "spacy", "fake"))
+def model(request: pytest.FixtureRequest) -> LanguageModel:
+    made: LanguageModel = request.param()
+    return made
+
+
+def check(text: str, reading: Reading) -> None:
+    words = reading.words
+    assert all(0 <= w.start < w.end <= len(text) and text[w.start : w.end].strip() for w in words)
+    assert all(a.end <= b.start for a, b in pairwise(words))
+    assert [i for first, last in reading.sentences for i in range(first, last)] == list(range(len(words)))
+    for first, last in reading.sentences:
+        assert [w.head for w in words[first:last]].count(-1) == 1
+        for number in range(first, last):
+            assert words[number].head == -1 or first <= words[number].head < last
+            assert (words[number].head == -1) == (words[number].dep == "root")
+            steps, at = 0, number
+            while words[at].head >= 0 and steps < 100:
+                at, steps = words[at].head, steps + 1
+            assert steps < 100 or last - first > 100
+    spans = [(n.first, n.last) for n in reading.names]
+    spans += [r for a in reading.attributions for r in (*a.cue, *a.source, *a.content)]
+    spans += [(m.first, m.last) for chain in reading.entities for m in chain]
+    assert all(0 <= first < last <= len(words) for first, last in spans)
+    assert all(0 <= n.confidence <= 1 for n in reading.names)
+    assert all(m.first <= m.head < m.last for chain in reading.entities for m in chain)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_no_text_raises_and_every_reading_is_well_formed(model: LanguageModel, text: str) -> None:
+    check(text, model.read([text])[0])
+
+
+def test_texts_are_read_in_order_each_for_itself(model: LanguageModel) -> None:
+    together = model.read([STORY, "", TEXTS[7]])
+    assert [[(w.start, w.end) for w in r.words] for r in together] == [
+        [(w.start, w.end) for w in model.read([text])[0].words] for text in (STORY, "", TEXTS[7])
+    ]
+    assert model.read([]) == []
+
+
+def test_it_has_a_name_and_a_version(model: LanguageModel) -> None:
+    assert isinstance(model, LanguageModel)
+    assert model.name
+    assert model.version
+
+
+def test_time_is_linear(model: LanguageModel) -> None:
+    model.read([STORY])
+    clocks = []
+    for times in (20, 80):
+        before = time.process_time()
+        model.read([STORY.replace("\n", " ") * times])
+        clocks.append(time.process_time() - before)
+    assert clocks[1] < 12 * clocks[0] + 0.2
+
+
+def test_a_name_is_found_and_a_day_is_none(model: LanguageModel) -> None:
+    if isinstance(getattr(model, "pipeline", None), FakePipeline):
+        pytest.skip("it finds no names")
+    reading = model.read([STORY])[0]
+    assert [STORY[reading.words[n.first].start : reading.words[n.last - 1].end] for n in reading.names if n.kind == "person"] == [
+        "Ana Torve"
+    ]
+
+
+def test_an_engine_travels_to_another_process_unopened() -> None:
+    engine = pickle.loads(pickle.dumps(Engine(threads=2)))
+    assert (engine.threads, engine.folder) == (2, files.PACKAGED)
+
+
+def test_missing_weights_and_odd_settings_are_said() -> None:
+    with pytest.raises(OnRecordError, match="is missing; install onrecord anew"):
+        Engine(files.PACKAGED / "nowhere").read(["A text."])
+    with pytest.raises(OnRecordError, match="unknown language model 'magic'; choose from"):
+        language_model("magic")
+    assert language_model("spacy:en_core_web_sm").name == "spacy:en_core_web_sm"
