@@ -149,7 +149,7 @@ def _tags(offsets: list[list[int]], spans: list[tuple[int, int]]) -> list[str]:
     """BIO tags of words by where they stand; a later span never cuts an earlier one."""
     tags = ["O"] * len(offsets)
     for start, end in spans:
-        inside = [i for i, (a, b) in enumerate(offsets) if a < end and b > start and tags[i] == "O"]
+        inside = [i for i in sorted(_within([(start, end)], offsets)) if tags[i] == "O"]
         for n, i in enumerate(inside):
             tags[i] = "B" if n == 0 and offsets[i][0] >= start else "I"
     return tags
@@ -167,7 +167,16 @@ def _attributions(marked: Any, offsets: list[list[int]]) -> list[Attribution]:
 
 
 def _within(spans: Any, offsets: list[list[int]]) -> set[int]:
-    return {i for start, end in spans for i, (a, b) in enumerate(offsets) if a < end and b > start}
+    """The words, by number, that lie in a span or reach into it."""
+    return {i for start, end in spans for i in range(bisect_right(offsets, start, key=_end), bisect_left(offsets, end, key=_start))}
+
+
+def _start(offset: list[int]) -> int:
+    return offset[0]
+
+
+def _end(offset: list[int]) -> int:
+    return offset[1]
 
 
 def gum_layers(documents: list[Document], treebank_path: str) -> None:
