@@ -1,0 +1,1 @@
+"""Invented news articles with everything that is said in them annotated, under CC BY 4.0."""
