@@ -35,7 +35,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "quantities",
         "At least 23 people drowned in 2019, up 15 per cent, and the ferry firm paid between $5 and $7 million.",
-        ("At least 23 people", "15 per cent", "between $5 and $7 million"),
+        ("At least 23 people … people", "15 per cent", "between $5 and $7 million"),
     ),
     Example(
         "mentions",

@@ -317,7 +317,7 @@ def test_what_is_absent_is_skipped_and_its_bounds_are_not_asked(
     skipped = json.loads(report.read_text())["skipped"]
     assert skipped["language-parse"] == "skipped: the language engine has no weights"
     assert skipped["language-vectors"].startswith("skipped: no data")
-    assert len(skipped) == 5
+    assert len(skipped) == 6
 
 
 def test_the_whole_group_is_measured_on_a_model(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,10 +17,18 @@ from onrecord.model.events import Quantity
 from tests.test_sentences import TEXTS, lined
 
 
-def found(text: str) -> tuple[Quantity, ...]:
+def found(text: str, *, durations: bool = True) -> tuple[Quantity, ...]:
+    """`durations`: whether they count as quantities, because no time expression has taken them."""
     article = pasted(text)
     cut = sentences(article, lined(article), boundaries=boundaries())
-    return quantities(article, cut, times(article, cut, (), calendar=calendar()), figures=figures(), calendar=calendar())
+    when = tuple(t for t in times(article, cut, (), calendar=calendar()) if not durations or t.type != "DURATION")
+    return quantities(article, cut, when, figures=figures(), calendar=calendar())
+
+
+def test_what_a_time_expression_takes_is_no_quantity() -> None:
+    assert found("It took five hours.", durations=False) == ()
+    rent = "They pay $3,500 a month."
+    assert [q.span.of(rent) for q in found(rent, durations=False)] == ["$3,500 a month"]
 
 
 def said(text: str) -> list[str]:

@@ -48,15 +48,15 @@ def quantities(
 
 
 class _Taken:
-    """Spans in order that may be asked whether they touch another."""
+    """Spans in order that may be asked whether one of them holds a place."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 
-    def touches(self, span: Span) -> bool:
-        at = bisect_right(self._starts, span.start)
-        return any(self._spans[n].overlaps(span) for n in (at - 1, at) if 0 <= n < len(self._spans))
+    def holds(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._spans[at].end
 
 
 @lru_cache(maxsize=8)
@@ -92,8 +92,8 @@ class _Sentence:
                 place += 1
                 continue
             place = max(found.last, place + 1)
-            if taken.touches(self._span(found.first, found.last)):
-                continue
+            if taken.holds(self.tokens[found.first].start):
+                continue  # "five hours", and not "$3,500 a month"
             quantity = self._quantity(found)
             if quantity is not None:
                 yield quantity
