@@ -1,11 +1,16 @@
-"""Runs onrecord for the measurements: only the stages that a measurement needs, on texts, pages and the sample story."""
+"""Runs onrecord for the measurements: only the stages that a measurement needs, on texts, pages and the sample story.
 
+The environment variable ONRECORD_WEIGHTS measures other weights of the language model than the package's: a folder, or "none" for rules.
+"""
+
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from eval.attributed import Attributed, places
+from onrecord.app.language import OWN, all_resources
 from onrecord.errors import OnRecordError
 from onrecord.model.article import Article, Declared, pasted
 from onrecord.model.reuse import TextReuse
@@ -57,7 +62,14 @@ def _plan(kinds: frozenset[type[Record]]) -> Plan:
         if givers[kind].name not in chosen:
             chosen.add(givers[kind].name)
             wanted += [need for need in givers[kind].awaits if need is not Article]
-    return plan([stage for stage in STAGES if stage.name in chosen], resources())
+    return plan([stage for stage in STAGES if stage.name in chosen], _resources())
+
+
+@cache
+def _resources() -> dict[str, object]:
+    """The lexicons, and the language model that ONRECORD_WEIGHTS names."""
+    chosen = os.environ.get("ONRECORD_WEIGHTS")
+    return resources() if chosen == "none" else all_resources(f"{OWN}:{chosen}" if chosen else OWN)
 
 
 def analysed(article: Article, *kinds: type[Record]) -> Analysis:
@@ -106,7 +118,7 @@ def quotations(analysis: Analysis) -> list[Found]:
 
 def linked(kind: type[T], analyses: Iterable[Analysis]) -> tuple[T, ...]:
     """What the link that gives this record type finds across some articles. A failure stops the measurement."""
-    found = run_link(link_for(kind), [(analysis.article, analysis.records) for analysis in analyses], resources())
+    found = run_link(link_for(kind), [(analysis.article, analysis.records) for analysis in analyses], _resources())
     if found.failures:
         raise Missing(f"the link {found.failures[0].stage} failed: {found.failures[0].error}")
     return cast(tuple[T, ...], found.records)

@@ -8,19 +8,21 @@ told something is never its source. Where no rule holds, the source is None.
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from onrecord.extract.passages import paragraphs_of, passages
-from onrecord.extract.reports import Report, reports
+from onrecord.extract.learned import MODEL
+from onrecord.extract.reports import Report
 from onrecord.extract.sources import People, described, people, proven
+from onrecord.extract.spoken import spoken
 from onrecord.lexicons.speech import Speech
-from onrecord.model.article import Article
+from onrecord.model.article import Article, Line
 from onrecord.model.ids import CueId, EntityId, QuotationId, SourceId
+from onrecord.model.language import LanguageModel
 from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source
 from onrecord.model.syntax import Sentence
 
-BY = By("attribution", 3)
+BY = By("attribution", 4)
 
 CONFIDENCE = {"after": 0.98, "before": 0.98, "signed": 0.95, "carried": 0.93, "colon": 0.95, "relative": 0.87, "shared": 0.9, "none": 0.5}
 """How often the source is right where the words are, by the way it was found, in PolNeAR train: 9,408 quotations; "right" is a source
@@ -33,6 +35,7 @@ _UNSPOKEN = ("colon", "signed")
 
 def attributions(
     article: Article,
+    lines: tuple[Line, ...],
     sentences: tuple[Sentence, ...],
     mentions: tuple[Mention, ...],
     entities: tuple[Entity, ...],
@@ -40,10 +43,10 @@ def attributions(
     quotations: tuple[Quotation, ...],
     *,
     speech: Speech,
+    language: LanguageModel,
 ) -> tuple[Source | Attribution, ...]:
     """Ties each quotation to who said it and to the words that report it, or to nobody."""
-    text = article.text
-    found = reports(text, passages(text, paragraphs_of(text, sentences), sentences, cues), cues, speech)
+    found = spoken(article, lines, sentences, cues, speech, language)
     exact, starts = {report.content: report for report in found}, [report.content[0].start for report in found]
     known = people(mentions, entities, sentences)
     sources: dict[Span, Source] = {}
@@ -58,7 +61,7 @@ def attributions(
         rule = "none" if report is None or source is None else report.source_rule
         ties.append(
             Attribution(
-                made=BY.rule(rule, CONFIDENCE[rule]),
+                made=BY.rule(rule, _sure(report, rule)),
                 article=article.key,
                 quotation=QuotationId(quotation.id),
                 source=None if source is None else SourceId(source.id),
@@ -75,10 +78,16 @@ def _source(article: Article, report: Report, known: People, speech: Speech) -> 
     kind, entity = described(article.text, report.source, known, speech)
     if report.source_rule in _UNSPOKEN and not proven(kind, entity):
         return None
-    made = BY.rule(f"subject_{report.source_rule}", CONFIDENCE[report.source_rule])
+    rule = report.source_rule
+    made = BY.rule(rule if rule == MODEL else f"subject_{rule}", _sure(report, rule))
     return Source(
         made=made, article=article.key, span=report.source, type=kind, entity=None if entity is None else EntityId(entity.id)
     )  # fmt: skip
+
+
+def _sure(report: Report | None, rule: str) -> float:
+    """How sure the source is."""
+    return CONFIDENCE[rule] if report is None or report.source_sure is None or rule == "none" else report.source_sure
 
 
 def _of(quotation: Quotation, found: Sequence[Report], exact: Mapping[tuple[Span, ...], Report], starts: Sequence[int]) -> Report | None:

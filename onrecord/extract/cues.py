@@ -4,15 +4,20 @@ A form that can also be a noun ("the claims", "states", "plans") counts only whe
 between quotation marks are found too; which of them govern a quotation is decided later.
 """
 
+from bisect import bisect_left, bisect_right
+
+from onrecord.extract.learned import MODEL
+from onrecord.extract.prose import prose
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import CueForm, CueWord, Speech, Strength
-from onrecord.model.article import Article
+from onrecord.model.article import Article, Line
+from onrecord.model.language import LanguageModel
 from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.model.speech import Cue
 from onrecord.model.syntax import Sentence
 
-BY = By("cues", 2)
+BY = By("cues", 3)
 
 _LONGEST = 4
 """Words in the longest cue of the lexicon, carriers apart."""
@@ -21,7 +26,9 @@ CONFIDENCE: dict[Strength, float] = {"strong": 0.9, "medium": 0.6, "weak": 0.3}
 """How often a form of this strength reports speech: rounded shares of the cues that touch a gold cue in PolNeAR train."""
 
 
-def cues(article: Article, sentences: tuple[Sentence, ...], *, speech: Speech) -> tuple[Cue, ...]:
+def cues(
+    article: Article, lines: tuple[Line, ...], sentences: tuple[Sentence, ...], *, speech: Speech, language: LanguageModel
+) -> tuple[Cue, ...]:
     """Finds the words that report speech: "said", "according to", "went on to say"."""
     found: list[Cue] = []
     for sentence in sentences:
@@ -30,7 +37,27 @@ def cues(article: Article, sentences: tuple[Sentence, ...], *, speech: Speech) -
             for span, word in _in(listed, speech):
                 made = BY.rule(f"{word.strength}_cue", CONFIDENCE[word.strength])
                 found.append(Cue(made=made, article=article.key, span=span, lemma=word.lemma, meaning=word.meaning))
-    return tuple(found)
+    return _with_model(article, lines, found, language)
+
+
+LEAST = 0.5
+"""How sure the language model must be of an attribution whose cue no lexicon holds."""
+
+
+def _with_model(article: Article, lines: tuple[Line, ...], listed: list[Cue], language: LanguageModel) -> tuple[Cue, ...]:
+    """The cues of the lexicon and, where it has none, those that the language model sees, of which no meaning is known."""
+    reading = language.read([prose(article, lines)])[0]
+    starts = [cue.span.start for cue in listed]
+    new: dict[Span, Cue] = {}
+    for said in reading.attributions:
+        if said.cue and said.confidence >= LEAST:
+            first, last = said.cue[0]
+            span = Span(reading.words[first].start, reading.words[last - 1].end)
+            near = listed[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
+            if not any(cue.span.overlaps(span) for cue in near):
+                lemma = " ".join(word.lemma for word in reading.words[first:last])
+                new[span] = Cue(made=BY.rule(MODEL, round(said.confidence, 2)), article=article.key, span=span, lemma=lemma, meaning=None)
+    return tuple(sorted((*listed, *new.values()), key=lambda cue: cue.span))
 
 
 def _in(listed: list[Word], speech: Speech) -> list[tuple[Span, CueWord]]:

@@ -42,27 +42,6 @@ def passages(text: str, paragraphs: Sequence[Span], sentences: Sequence[Sentence
     return tuple(found)
 
 
-def paragraphs_of(text: str, sentences: Sequence[Sentence]) -> list[Span]:
-    """The paragraphs that sentences belong to: one ends where a sentence of the article is followed by a line end."""
-    found: list[Span] = []
-    start: int | None = None
-    for sentence in sentences:
-        span = sentence.span
-        if not sentence.in_article:
-            if start is not None:
-                found.append(Span(start, span.start))
-            start = None
-            continue
-        start = span.start if start is None else start
-        words_end = span.stripped(text).end
-        if "\n" in text[words_end : span.end] or "\r" in text[words_end : span.end]:
-            found.append(Span(start, span.end))
-            start = None
-    if start is not None and sentences:
-        found.append(Span(start, sentences[-1].span.end))
-    return found
-
-
 def _usable(region: Region, span: Span) -> bool:
     return region.closed or region.continues or region.outer.start == span.start
 

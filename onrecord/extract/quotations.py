@@ -1,14 +1,15 @@
 """Finds the words that an article gives as somebody else's: direct, indirect, or mixed of both."""
 
-from onrecord.extract.passages import passages
-from onrecord.extract.reports import Report, reports
+from onrecord.extract.reports import Report
+from onrecord.extract.spoken import spoken
 from onrecord.lexicons.speech import Speech
 from onrecord.model.article import Article, Line
+from onrecord.model.language import LanguageModel
 from onrecord.model.runs import By
 from onrecord.model.speech import Cue, Quotation
 from onrecord.model.syntax import Sentence
 
-BY = By("quotations", 3)
+BY = By("quotations", 4)
 
 CONFIDENCE = {
     "marks_around": 0.99, "marks_before": 0.97, "joined": 0.96, "marks_in_that_clause": 0.94, "marks_after": 0.91,
@@ -24,16 +25,14 @@ right in .951 where the product with the source's confidence is .80 or more (rec
 
 
 def quotations(
-    article: Article, lines: tuple[Line, ...], sentences: tuple[Sentence, ...], cues: tuple[Cue, ...], *, speech: Speech
+    article: Article, lines: tuple[Line, ...], sentences: tuple[Sentence, ...], cues: tuple[Cue, ...], *, speech: Speech, language: LanguageModel
 ) -> tuple[Quotation, ...]:
     """Finds the words that an article gives as somebody else's: direct, indirect, or mixed of both."""
-    paragraphs = [line.span for line in lines if line.in_article]
-    found = passages(article.text, paragraphs, sentences, cues)
-    return tuple(_record(article, report) for report in reports(article.text, found, cues, speech))
+    return tuple(_record(article, report) for report in spoken(article, lines, sentences, cues, speech, language))
 
 
 def _record(article: Article, report: Report) -> Quotation:
+    sure = CONFIDENCE[report.rule] if report.sure is None else report.sure
     return Quotation(
-        made=BY.rule(report.rule, CONFIDENCE[report.rule]), article=article.key, directness=report.directness,
-        content=report.content, marked=report.marked,
+        made=BY.rule(report.rule, sure), article=article.key, directness=report.directness, content=report.content, marked=report.marked
     )  # fmt: skip

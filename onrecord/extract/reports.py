@@ -23,7 +23,10 @@ from onrecord.text.quotemarks import Region
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Reported words. `content`: with their marks. `marked`: the parts between marks. `rule`: what found them."""
+    """Reported words. `content`: with their marks. `marked`: the parts between marks. `rule`: what found them, `source_rule`: the source.
+
+    `sure`, `source_sure`: how sure of both is who found them, where the rules' names do not say it.
+    """
 
     content: tuple[Span, ...]
     marked: tuple[Span, ...]
@@ -32,6 +35,8 @@ class Report:
     source: Span | None
     rule: str
     source_rule: str
+    sure: float | None = None
+    source_sure: float | None = None
 
 
 def reports(text: str, found: Sequence[Passage], cues: Sequence[Cue], speech: Speech) -> tuple[Report, ...]:
@@ -114,6 +119,14 @@ def _in_subject(frame: Frame, listed: list[Frame]) -> bool:
 
 def _finished(text: str, draft: Draft, marked: list[Region], starts: list[int]) -> Report:
     content = tuple(sorted(set(draft.content)))
+    kind, inner = directness(text, content, marked, starts)
+    return Report(content, inner, kind, draft.cue, draft.source, draft.rule, draft.source_rule)
+
+
+def directness(
+    text: str, content: Sequence[Span], marked: Sequence[Region], starts: Sequence[int]
+) -> tuple[Directness, tuple[Span, ...]]:
+    """Whether reported words are direct, indirect or mixed, and the parts between marks. `starts`: where the marked regions begin."""
     inner: list[Span] = []
     outer: list[Span] = []
     for piece in content:
@@ -122,8 +135,8 @@ def _finished(text: str, draft: Draft, marked: list[Region], starts: list[int]) 
             outer.append(region.outer)
     inside = sum(_letters(text, s.start, s.end) for s in outer)
     total = sum(_letters(text, s.start, s.end) for s in content)
-    directness: Directness = "indirect" if not inside else "direct" if inside >= 0.98 * total else "mixed"
-    return Report(content, tuple(inner), directness, draft.cue, draft.source, draft.rule, draft.source_rule)
+    kind: Directness = "indirect" if not inside else "direct" if inside >= 0.98 * total else "mixed"
+    return kind, tuple(inner)
 
 
 def _letters(text: str, start: int, end: int) -> int:

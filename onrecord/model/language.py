@@ -94,3 +94,24 @@ class LanguageModel(Protocol):
     def vectors(self, sentences: Sequence[str]) -> Any:
         """What each sentence means, as an array of float32 [sentences, dimensions] with rows of length 1: near meanings, near vectors."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Stands where there is no language model: it reads nothing, and every stage goes by its rules alone."""
+
+    name: str = "rules"
+    version: str = "0"
+
+    @property
+    def fingerprint(self) -> str:
+        """What a plan compares: stages run again when a language model comes."""
+        return self.name
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """An empty reading for each text."""
+        return [Reading() for _ in texts]
+
+    def vectors(self, sentences: Sequence[str]) -> Any:
+        """Nothing is known of any sentence."""
+        return []

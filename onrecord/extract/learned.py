@@ -1,0 +1,107 @@
+"""What the language model says of who says what, in the article's characters.
+
+The model marks words; here they become pieces of text that begin and end where a writer would say that they do: no piece crosses a line
+end, a piece that holds most of a stretch between quotation marks holds all of it, and a comma or a full stop after the words is not
+theirs. What stands inside another's content is told apart by `inside`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.language import Attributed, Range, Reading
+from onrecord.model.span import Span
+from onrecord.text.quotemarks import Region
+
+MODEL = "model"
+"""The rule that a record names where the language model found it."""
+
+_EDGES = " \t\r\n\u00a0,;:.—–-"
+_NEAR = 3
+"""Characters between two pieces that are one: a comma, a blank, a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One attribution of the model. `inside`: the place, in the list, of the innermost one whose content holds it, else None."""
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    confidence: float
+    inside: int | None = None
+
+
+def learned(text: str, reading: Reading, marked: Sequence[Region]) -> tuple[Learned, ...]:
+    """The model's attributions, the outer before the inner. `marked`: the article's outermost stretches between marks, in order."""
+    starts = [region.outer.start for region in marked]
+    listed: list[tuple[tuple[Span, ...], Attributed]] = []
+    for said in reading.attributions:
+        pieces = _pieces(text, [_chars(reading, piece) for piece in said.content], marked, starts)
+        if pieces:
+            listed.append((pieces, said))
+    listed.sort(key=lambda one: (one[0][0].start, -one[0][-1].end))
+    found: list[Learned] = []
+    open_: list[int] = []
+    for pieces, said in listed:
+        cue, source = _whole(reading, said.cue), _whole(reading, said.source)
+        place = pieces[0] if cue is None else cue
+        while open_ and found[open_[-1]].content[-1].end <= pieces[0].start:
+            open_.pop()
+        inside = next((n for n in reversed(open_[-_DEEP:]) if any(p.start <= place.start and place.end <= p.end for p in found[n].content)), None)
+        open_.append(len(found))
+        found.append(Learned(pieces, cue, source, said.confidence, inside))
+    return tuple(found)
+
+
+_DEEP = 8
+"""Attributions that may hold one another: seen are three."""
+
+
+def _chars(reading: Reading, piece: Range) -> Span:
+    return Span(reading.words[piece[0]].start, reading.words[piece[1] - 1].end)
+
+
+def _whole(reading: Reading, pieces: Sequence[Range]) -> Span | None:
+    """The longest piece of a source or a cue."""
+    spans = [_chars(reading, piece) for piece in pieces]
+    return max(spans, key=len, default=None)
+
+
+def _pieces(text: str, given: Sequence[Span], marked: Sequence[Region], starts: Sequence[int]) -> tuple[Span, ...]:
+    """The pieces of a content, each on one line, with whole stretches between marks, and joined where nothing stands between."""
+    grown: list[Span] = []
+    for piece in given:
+        start, end = piece.start, piece.end
+        for region in marked[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]:
+            shared = min(end, region.outer.end) - max(start, region.outer.start)
+            if 2 * shared >= len(region.outer):
+                start, end = min(start, region.outer.start), max(end, region.outer.end)
+        grown.extend(_lines(text, start, end))
+    joined: list[Span] = []
+    for piece in sorted(grown):
+        between = text[joined[-1].end : piece.start] if joined else "\n"
+        if joined and (piece.start <= joined[-1].end or (len(between) <= _NEAR and "\n" not in between)):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    whole = (_trimmed(text, piece, marked, starts) for piece in joined)
+    return tuple(piece for piece in whole if any(map(str.isalnum, piece.of(text))))
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    for line in text[start:end].splitlines(keepends=True):
+        found.append(Span(start, start + len(line)))
+        start += len(line)
+    return found
+
+
+def _trimmed(text: str, piece: Span, marked: Sequence[Region], starts: Sequence[int]) -> Span:
+    """A piece without the marks of punctuation at its ends that are not between its quotation marks."""
+    start, end = piece.start, piece.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
