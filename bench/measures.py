@@ -13,11 +13,11 @@ from typing import Any
 
 import onrecord
 from bench.made import Made
+from onrecord.app.language import all_resources
 from onrecord.model.article import Article, Declared, pasted
 from onrecord.model.raw import Raw
 from onrecord.model.runs import Failure, Record
 from onrecord.pipeline.plan import plan
-from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import Analysis, analyse
 from onrecord.pipeline.stages import STAGES
 from onrecord.read.read import read
@@ -62,7 +62,7 @@ def texts(made: Iterable[Made]) -> list[Article]:
 def stages(articles: Sequence[Article]) -> Iterator[Row]:
     """Articles for each CPU second, stage by stage and all together."""
     clocks = {stage.name: Clock() for stage in STAGES}
-    ready = plan(STAGES, resources())
+    ready = plan(STAGES, all_resources())
     for article in articles:
         records: dict[type[Record], tuple[Record, ...]] = {}
         for stage in ready.stages:
@@ -97,7 +97,7 @@ def reading(made: Sequence[Made]) -> Iterator[Row]:
 
 def keeping(articles: Sequence[Article]) -> Iterator[Row]:
     """Writing to a record file."""
-    ready = plan(STAGES, resources())
+    ready = plan(STAGES, all_resources())
     analyses: list[Analysis] = [analyse(article, ready) for article in articles]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "made.onrecord"

@@ -29,15 +29,20 @@ class Told:
         self.sentences: tuple[Sentence, ...] = sentences.sentences(self.article, self.lines, boundaries=have["boundaries"])
         self.mentions: tuple[Mention, ...] = mentions.mentions(self.article, self.sentences, names=have["names"])
         self.entities: tuple[Entity, ...] = entities.entities(self.article, self.sentences, self.mentions, names=have["names"])
-        self.cues: tuple[Cue, ...] = cues.cues(
-            self.article, self.lines, self.sentences, speech=have["speech"], language=have["language"]
-        )
+        self.cues: tuple[Cue, ...] = cues.cues(self.article, self.lines, self.sentences, speech=have["speech"], language=have["language"])
         self.quotations: tuple[Quotation, ...] = quotations.quotations(
             self.article, self.lines, self.sentences, self.cues, speech=have["speech"], language=have["language"]
         )
         found = attribution.attributions(
-            self.article, self.lines, self.sentences, self.mentions, self.entities, self.cues, self.quotations,
-            speech=have["speech"], language=have["language"],
+            self.article,
+            self.lines,
+            self.sentences,
+            self.mentions,
+            self.entities,
+            self.cues,
+            self.quotations,
+            speech=have["speech"],
+            language=have["language"],
         )
         self.sources = tuple(r for r in found if isinstance(r, Source))
         self.attributions = tuple(r for r in found if isinstance(r, Attribution))

@@ -22,7 +22,7 @@ def language_model(setting: str = OWN, *, threads: int = 1) -> LanguageModel:
     """
     kind, _, detail = setting.partition(":")
     if kind == OWN:
-        if not detail and not (Path(language.__file__).parent / "weights" / "engine.onnx").is_file():
+        if not detail and not packaged():
             return Rules()
         from onrecord.language.engine import Engine  # 0.2 s, which a command that reads nothing need not wait for
 
@@ -32,6 +32,11 @@ def language_model(setting: str = OWN, *, threads: int = 1) -> LanguageModel:
 
         return WithSpacy(detail)
     raise OnRecordError(f"unknown language model {setting!r}; choose from {CHOICES}")
+
+
+def packaged() -> bool:
+    """Whether the weights of our own language model lie in the package."""
+    return (Path(language.__file__).parent / "weights" / "engine.onnx").is_file()
 
 
 def all_resources(setting: str = OWN, *, threads: int = 1) -> dict[str, object]:

@@ -162,6 +162,14 @@ def unread(views: Sequence["ArticleView"], out: "Console") -> None:
         out.print(terminal.text(f"{_many(number, 'article')} in {language_name(code)}: kept and searchable, not analysed"))
 
 
+def by_rules(out: "Console") -> None:
+    """Says so where no language model read the articles."""
+    from onrecord.app.language import WITHOUT, packaged
+
+    if not packaged():
+        out.print(WITHOUT, style="dim")
+
+
 def _quoted(named: Sequence["Said"], out: "Console") -> None:
     """The five most quoted, each with the longest of their direct words."""
     by_name: dict[str, list[Said]] = {}

@@ -1,7 +1,8 @@
 """What the rules find and what the language model finds, joined: the rules where marks show the words, the model where they do not.
 
-Words between quotation marks are taken as the rules find them, and the model says who speaks only where they say nobody. Elsewhere the
-one that measures better is believed. What the model alone finds is kept where it is sure enough. Inner attributions are not given.
+What the rules find is taken as they find it, and the model says who speaks only where they say nobody. What the model alone finds is
+kept where it is sure enough. Inner attributions are not given. Not yet decided, for want of a measurement: whose words and whose source
+are better where both find the same indirect speech, and which indirect speech of the rules to drop where the model sees none.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,7 +16,7 @@ from onrecord.model.speech import Cue, Directness
 from onrecord.text.quotemarks import Region
 
 LEAST: Mapping[Directness, float] = {"direct": 0.5, "mixed": 0.5, "indirect": 0.5}
-"""How sure the model must be of what it alone finds."""
+"""How sure the model must be of what it alone finds, or of a source. NOT MEASURED: half, until PolNeAR's development part says better."""
 
 SAME = 0.5
 """The share of the characters of both that rules and model must have in common for a content to be the same."""
@@ -36,9 +37,7 @@ def joint(text: str, ruled: Sequence[Report], told: Sequence[Learned], cues: Seq
         touched = [n for n in _near(report.content, starts) if shared(report.content, outer[n].content)]
         used.update(touched)
         best = max(touched, key=lambda n: likeness(report.content, outer[n].content), default=None)
-        settled = _settled(text, report, None if best is None else outer[best], marked)
-        if settled is not None:
-            found.append(settled)
+        found.append(_settled(report, None if best is None else outer[best]))
     found += _alone(text, [one for n, one in enumerate(outer) if n not in used], cues, marked)
     return tuple(sorted(found, key=lambda report: (report.content[0].start, report.content[-1].end)))
 
@@ -77,13 +76,12 @@ def _rivals(first: Learned, second: Learned) -> bool:
     return 2 * shared(first.content, second.content) > least
 
 
-def _settled(text: str, report: Report, one: Learned | None, marked: Sequence[Region]) -> Report | None:
-    """A rule's report, with what the model knows better."""
-    if one is None:
+def _settled(report: Report, one: Learned | None) -> Report:
+    """A rule's report, with the model's source where the rules have none for the same words."""
+    if one is None or report.source is not None or one.source is None or one.confidence < LEAST[report.directness]:
         return report
-    same = likeness(report.content, one.content) >= SAME
-    if report.source is None and one.source is not None and same:
-        return replace(report, source=one.source, source_rule=MODEL)
+    if likeness(report.content, one.content) >= SAME:
+        return replace(report, source=one.source, source_rule=MODEL, source_sure=one.confidence)
     return report
 
 
@@ -96,7 +94,8 @@ def _alone(text: str, told: Sequence[Learned], cues: Sequence[Cue], marked: Sequ
         kind, inner = directness(text, one.content, marked, regions)
         if one.confidence >= LEAST[kind]:
             how = "none" if one.source is None else MODEL
-            found.append(Report(one.content, inner, kind, _cue(one.cue, cues, places), one.source, MODEL, how, one.confidence))
+            cue, sure = _cue(one.cue, cues, places), one.confidence
+            found.append(Report(one.content, inner, kind, cue, one.source, MODEL, how, sure, sure))
     return found
 
 

@@ -48,7 +48,8 @@ def learned(text: str, reading: Reading, marked: Sequence[Region]) -> tuple[Lear
         place = pieces[0] if cue is None else cue
         while open_ and found[open_[-1]].content[-1].end <= pieces[0].start:
             open_.pop()
-        inside = next((n for n in reversed(open_[-_DEEP:]) if any(p.start <= place.start and place.end <= p.end for p in found[n].content)), None)
+        holders = (n for n in reversed(open_[-_DEEP:]) if any(piece.contains(place) for piece in found[n].content))
+        inside = next(holders, None)
         open_.append(len(found))
         found.append(Learned(pieces, cue, source, said.confidence, inside))
     return tuple(found)
@@ -85,20 +86,20 @@ def _pieces(text: str, given: Sequence[Span], marked: Sequence[Region], starts: 
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
         else:
             joined.append(piece)
-    whole = (_trimmed(text, piece, marked, starts) for piece in joined)
+    whole = (_trimmed(text, piece) for piece in joined)
     return tuple(piece for piece in whole if any(map(str.isalnum, piece.of(text))))
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     for line in text[start:end].splitlines(keepends=True):
-        found.append(Span(start, start + len(line)))
+        found.append(Span(start, start + len(line.rstrip("\r\n"))))
         start += len(line)
     return found
 
 
-def _trimmed(text: str, piece: Span, marked: Sequence[Region], starts: Sequence[int]) -> Span:
-    """A piece without the marks of punctuation at its ends that are not between its quotation marks."""
+def _trimmed(text: str, piece: Span) -> Span:
+    """A piece without the marks of punctuation that stand at its ends outside its quotation marks."""
     start, end = piece.start, piece.end
     while start < end and text[start] in _EDGES:
         start += 1

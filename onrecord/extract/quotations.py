@@ -25,7 +25,13 @@ right in .951 where the product with the source's confidence is .80 or more (rec
 
 
 def quotations(
-    article: Article, lines: tuple[Line, ...], sentences: tuple[Sentence, ...], cues: tuple[Cue, ...], *, speech: Speech, language: LanguageModel
+    article: Article,
+    lines: tuple[Line, ...],
+    sentences: tuple[Sentence, ...],
+    cues: tuple[Cue, ...],
+    *,
+    speech: Speech,
+    language: LanguageModel,
 ) -> tuple[Quotation, ...]:
     """Finds the words that an article gives as somebody else's: direct, indirect, or mixed of both."""
     return tuple(_record(article, report) for report in spoken(article, lines, sentences, cues, speech, language))

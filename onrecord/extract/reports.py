@@ -123,9 +123,7 @@ def _finished(text: str, draft: Draft, marked: list[Region], starts: list[int]) 
     return Report(content, inner, kind, draft.cue, draft.source, draft.rule, draft.source_rule)
 
 
-def directness(
-    text: str, content: Sequence[Span], marked: Sequence[Region], starts: Sequence[int]
-) -> tuple[Directness, tuple[Span, ...]]:
+def directness(text: str, content: Sequence[Span], marked: Sequence[Region], starts: Sequence[int]) -> tuple[Directness, tuple[Span, ...]]:
     """Whether reported words are direct, indirect or mixed, and the parts between marks. `starts`: where the marked regions begin."""
     inner: list[Span] = []
     outer: list[Span] = []

@@ -1,0 +1,127 @@
+"""What the language model adds to the rules of speech, and that an article is read once."""
+
+import pickle
+
+from onrecord.extract.learned import learned
+from onrecord.extract.prose import prose
+from onrecord.language.remembered import MOST, Remembered
+from onrecord.model.language import LanguageModel, Rules
+from onrecord.model.speech import Attribution, Cue, Quotation, Source
+from onrecord.pipeline.plan import plan
+from onrecord.pipeline.resources import resources
+from onrecord.pipeline.run import Analysis, analyse
+from onrecord.pipeline.stages import STAGES
+from onrecord.text.quotemarks import regions
+from tests.model_says import ModelSays, Says
+from tests.speech_house import lines
+from tests.texts import article
+
+SHRUG = "The ferry company has shrugged that nobody takes the night boat anyway. The harbour was full."
+SHRUGGED = Says("The ferry company", "has shrugged", ("that nobody takes the night boat anyway",))
+
+
+def read(text: str, *said: Says) -> Analysis:
+    made = analyse(article(text), plan(STAGES, {**resources(), "language": Remembered(ModelSays(*said))}))
+    assert made.failures == ()
+    return made
+
+
+def quoted(made: Analysis) -> list[tuple[str, str | None]]:
+    """What is quoted, by rule or by model, and who says it."""
+    text = made.article.text
+    sources = {str(s.id): s.span.of(text) for s in made.records[Source] if isinstance(s, Source)}
+    ties = {str(a.quotation): a.source for a in made.records[Attribution] if isinstance(a, Attribution)}
+    listed = []
+    for quotation in made.records[Quotation]:
+        assert isinstance(quotation, Quotation)
+        source = ties[str(quotation.id)]
+        listed.append((" … ".join(p.of(text) for p in quotation.content), None if source is None else sources[str(source)]))
+    return listed
+
+
+def test_indirect_speech_that_no_rule_knows() -> None:
+    made = read(SHRUG, SHRUGGED)
+    assert quoted(made) == [("that nobody takes the night boat anyway", "The ferry company")]
+    assert [r.made.rule for kind in (Quotation, Source, Attribution) for r in made.records[kind]] == ["model"] * 3
+    cue = next(c for c in made.records[Cue] if c.made.rule == "model")
+    assert isinstance(cue, Cue)
+    assert (cue.span.of(SHRUG), cue.meaning) == ("has shrugged", None)
+
+
+def test_an_unsure_model_says_nothing() -> None:
+    unsure = Says(SHRUGGED.source, SHRUGGED.cue, SHRUGGED.content, 0.1)
+    assert quoted(read(SHRUG, unsure)) == []
+
+
+def test_without_a_model_the_rules_stand_alone() -> None:
+    text = "“We failed,” said Ann Torve. The bridge, she said, would stay closed."
+    without = analyse(article(text), plan(STAGES, resources()))
+    assert quoted(without) == quoted(read(text)) != []
+    assert {r.made.rule for kind in (Quotation, Attribution) for r in without.records[kind]}.isdisjoint({"model"})
+
+
+def test_direct_words_are_taken_as_the_marks_show_them() -> None:
+    text = "“We failed. Badly,” said Ann Torve on Monday."
+    made = read(text, Says("Ann Torve", "said", ("We failed",)))
+    assert quoted(made) == [("“We failed. Badly,”", "Ann Torve")]
+
+
+def test_the_model_says_who_speaks_where_no_rule_does() -> None:
+    text = "“The boats were late all winter, and nobody told the island why.” Thus the harbour master."
+    assert quoted(read(text)) == [("“The boats were late all winter, and nobody told the island why.”", None)]
+    told = Says("the harbour master", "Thus", ("“The boats were late all winter, and nobody told the island why.”",))
+    assert quoted(read(text, told)) == [("“The boats were late all winter, and nobody told the island why.”", "the harbour master")]
+
+
+def test_only_the_outermost_is_a_quotation() -> None:
+    text = "The Lind Herald has winked that two pilots hinted that the boat was late."
+    outer = Says("The Lind Herald", "has winked", ("that two pilots hinted that the boat was late",))
+    inner = Says("two pilots", "hinted", ("that the boat was late",))
+    assert quoted(read(text, outer, inner)) == [("that two pilots hinted that the boat was late", "The Lind Herald")]
+    reading = ModelSays(outer, inner).read([text])[0]
+    assert [one.inside for one in learned(text, reading, ())] == [None, 0]
+
+
+def test_two_of_the_same_words_are_one() -> None:
+    longer = Says("The ferry company", "has shrugged", ("nobody takes the night boat",), 0.8)
+    assert quoted(read(SHRUG, SHRUGGED, longer)) == [("that nobody takes the night boat anyway", "The ferry company")]
+
+
+def test_edges() -> None:
+    text = "She hinted the “old bridge” was shut, and\nthe boat late."
+    reading = ModelSays(Says("She", "hinted", ("bridge” was shut, and\nthe boat late.",))).read([text])[0]
+    marked = [r for r in regions(text, [line.span for line in lines(article(text))]) if r.depth == 1]
+    assert [p.of(text) for p in learned(text, reading, marked)[0].content] == ["“old bridge” was shut, and", "the boat late"]
+
+
+def test_what_stands_round_the_article_is_not_read() -> None:
+    text = "The bridge opened a day early, and nobody had told the mayor of it.\n© 2024 Port Lind Courier"
+    made = read(text)
+    model = ModelSays()
+    analyse(article(text), plan(STAGES, {**resources(), "language": Remembered(model)}))
+    (seen,) = model.read_texts
+    assert len(seen) == len(text)
+    assert seen.rstrip() == "The bridge opened a day early, and nobody had told the mayor of it."
+    whole = article(text)
+    assert prose(whole, lines(whole)) == text
+    assert made.records[Quotation] == ()
+
+
+def test_an_article_is_read_once_and_old_readings_are_forgotten() -> None:
+    model = ModelSays()
+    remembered = Remembered(model)
+    for text in ("a", "a", "b", *"cdefg", "a"):
+        assert remembered.read([text])[0] == model._reading(text)
+    assert model.read_texts == ["a", "b", *"cdefg", "a"]
+    assert remembered.read([]) == []
+    assert [len(r.words) for r in remembered.read(["x", "x y", "x"])] == [1, 2, 1]
+    assert len(pickle.loads(pickle.dumps(remembered)).read(["p q"] * (MOST + 2))) == MOST + 2
+    assert remembered.fingerprint == "told 1"
+
+
+def test_rules_stand_for_a_model() -> None:
+    model: LanguageModel = Rules()
+    assert isinstance(model, LanguageModel)
+    assert [r.words for r in model.read(["a b"])] == [()]
+    first, second = (plan(STAGES, {**resources(), "language": m}).fingerprints["cues"] for m in (model, Remembered(ModelSays())))
+    assert first != second
