@@ -74,10 +74,10 @@ def test_the_model_says_who_speaks_where_no_rule_does() -> None:
 
 
 def test_only_the_outermost_is_a_quotation() -> None:
-    text = "The Lind Herald has winked that two pilots hinted that the boat was late."
-    outer = Says("The Lind Herald", "has winked", ("that two pilots hinted that the boat was late",))
-    inner = Says("two pilots", "hinted", ("that the boat was late",))
-    assert quoted(read(text, outer, inner)) == [("that two pilots hinted that the boat was late", "The Lind Herald")]
+    text = "The Lind Herald has winked that two pilots blinked that the boat was late."
+    outer = Says("The Lind Herald", "has winked", ("that two pilots blinked that the boat was late",))
+    inner = Says("two pilots", "blinked", ("that the boat was late",))
+    assert quoted(read(text, outer, inner)) == [("that two pilots blinked that the boat was late", "The Lind Herald")]
     reading = ModelSays(outer, inner).read([text])[0]
     assert [one.inside for one in learned(text, reading, ())] == [None, 0]
 
