@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.extract.subject_of_cue import subject
 from onrecord.model.language import Attributed, Range, Reading
 from onrecord.model.span import Span
 from onrecord.text.quotemarks import Region
@@ -44,7 +45,7 @@ def learned(text: str, reading: Reading, marked: Sequence[Region]) -> tuple[Lear
     found: list[Learned] = []
     open_: list[int] = []
     for pieces, said in listed:
-        cue, source = _whole(reading, said.cue), _whole(reading, said.source)
+        cue, source = _whole(reading, said.cue), _source(reading, said, pieces)
         place = pieces[0] if cue is None else cue
         while open_ and found[open_[-1]].content[-1].end <= pieces[0].start:
             open_.pop()
@@ -67,6 +68,15 @@ def _whole(reading: Reading, pieces: Sequence[Range]) -> Span | None:
     """The longest piece of a source or a cue."""
     spans = [_chars(reading, piece) for piece in pieces]
     return max(spans, key=len, default=None)
+
+
+def _source(reading: Reading, said: Attributed, content: Sequence[Span]) -> Span | None:
+    """Who says it: as the model marks it, else the cue's subject in the parse if that is not among the words said."""
+    if said.source or not said.cue:
+        return _whole(reading, said.source)
+    found = subject(reading.words, said.cue[0])
+    span = None if found is None else _chars(reading, found)
+    return None if span is None or any(span.overlaps(piece) for piece in content) else span
 
 
 def _pieces(text: str, given: Sequence[Span], marked: Sequence[Region], starts: Sequence[int]) -> tuple[Span, ...]:
