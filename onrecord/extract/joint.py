@@ -16,12 +16,13 @@ from onrecord.model.speech import Cue, Directness
 from onrecord.text.quotemarks import Region
 
 LEAST: Mapping[Directness, float] = {"direct": 0.5, "mixed": 0.5, "indirect": 0.7}
-"""How sure the model must be of what it alone finds, or of a source. At 0.7 indirect speech is right, words and source, in .812 of PolNeAR's
-development part (halves .806 and .818), by rules alone in .805; at 0.5 in .757, with more found. By the first teacher's weights."""
+"""How sure the model must be of what it alone finds, or of a source. At 0.7 indirect speech is right, words and source, in .812 of
+PolNeAR's development part (halves .806 and .818), by rules alone in .805; at 0.5 in .757, with more found.
+(With the first weights.)"""
 
 SURE = ((0.9, 0.95), (0.8, 0.81), (0.7, 0.78), (0.0, 0.65))
-"""How often the model's words are an attributed content, by what it says of itself: indirect speech that it alone finds in half of that part
-(15, 32, 55 and 154 cases; 15 of 15 is kept below what it measures)."""
+"""How often the model's words are an attributed content, by what it says of itself: indirect speech that it alone finds in half of that
+part (15, 32, 55 and 154 cases; 15 of 15 is kept below what it measures)."""
 
 SOURCE = 0.94
 """How often its source is right where the words are (whole development part)."""
