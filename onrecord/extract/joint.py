@@ -7,6 +7,7 @@ given.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from onrecord.extract.learned import MODEL, Learned
@@ -27,6 +28,9 @@ part (15, 32, 55 and 154 cases; 15 of 15 is kept below what it measures)."""
 SOURCE = 0.94
 """How often its source is right where the words are (whole development part)."""
 
+SHORTEST = 3
+"""Words that the model alone must find: fewer are "on it" and the like."""
+
 SAME = 0.5
 """The share of the characters of both that rules and model must have in common for a content to be the same."""
 
@@ -34,11 +38,21 @@ _NEAR = 6
 """Attributions on each side that are compared with one; more at one place are a list and no speech."""
 
 
-def joint(text: str, ruled: Sequence[Report], told: Sequence[Learned], cues: Sequence[Cue], marked: Sequence[Region]) -> tuple[Report, ...]:
-    """The reports of an article in the order of their words. `told`: what the model says; where it says nothing, the rules stand alone."""
+def joint(
+    text: str,
+    ruled: Sequence[Report],
+    told: Sequence[Learned],
+    cues: Sequence[Cue],
+    marked: Sequence[Region],
+    refusals: AbstractSet[str] = frozenset(),
+) -> tuple[Report, ...]:
+    """The reports of an article in the order of their words.
+
+    `told`: what the model says; where it says nothing, the rules stand alone. `refusals`: verbs after which nothing was said.
+    """
     if not told:
         return tuple(ruled)
-    outer = _distinct([one for one in told if one.inside is None])
+    outer = _distinct([one for one in told if one.inside is None and not any("\n" in span.of(text).strip() for span in one.content)])
     starts = [one.content[0].start for one in outer]
     pairs = [(report, *_match(report, outer, starts)) for report in ruled]
     used = {n for report, touched, best in pairs for n in touched if not _yields(report, best, outer)}
@@ -47,7 +61,7 @@ def joint(text: str, ruled: Sequence[Report], told: Sequence[Learned], cues: Seq
         if best is None or best in used or not _yields(report, best, outer):
             found.append(_settled(report, None if best is None else outer[best]))
             used.update(touched)
-    found += _alone(text, [one for n, one in enumerate(outer) if n not in used], cues, marked)
+    found += _alone(text, [one for n, one in enumerate(outer) if n not in used], cues, marked, refusals)
     return tuple(sorted(found, key=lambda report: (report.content[0].start, report.content[-1].end)))
 
 
@@ -61,8 +75,11 @@ def _yields(report: Report, best: int | None, outer: Sequence[Learned]) -> bool:
     """Whether the model, sure of other words at the same place, is believed: of 16 such in half of PolNeAR's development part all."""
     if best is None or report.directness == "direct" or outer[best].source is None:
         return False
+    words = outer[best].content
     sure = outer[best].confidence >= LEAST["indirect"]
-    return sure and likeness(report.content, outer[best].content) < SAME
+    if words[0].start == report.content[0].start and words[-1].end < report.content[-1].end:
+        return False  # the same words, and fewer of them: the model took "4 a.m." for an end
+    return sure and likeness(report.content, words) < SAME
 
 
 def shared(first: Sequence[Span], second: Sequence[Span]) -> int:
@@ -108,18 +125,28 @@ def _settled(report: Report, one: Learned | None) -> Report:
     return report
 
 
-def _alone(text: str, told: Sequence[Learned], cues: Sequence[Cue], marked: Sequence[Region]) -> list[Report]:
+def _alone(text: str, told: Sequence[Learned], cues: Sequence[Cue], marked: Sequence[Region], refusals: AbstractSet[str]) -> list[Report]:
     """What the model alone finds, where it is sure enough."""
     regions = [region.outer.start for region in marked]
     places = [cue.span.start for cue in cues]
     found: list[Report] = []
     for one in told:
         kind, inner = directness(text, one.content, marked, regions)
+        if sum(len(span.of(text).split()) for span in one.content) < SHORTEST:
+            continue
+        if (one.source is None and inner) or (one.cue is not None and _refused(text, one.cue, refusals)):
+            continue  # marks that nobody speaks in are titles and so-called words; who refuses to say has not said it
         if one.confidence >= LEAST[kind]:
             how = "none" if one.source is None else MODEL
             cue, sure = _cue(one.cue, cues, places), next(right for least, right in SURE if one.confidence >= least)
             found.append(Report(one.content, inner, kind, cue, one.source, MODEL, how, sure, SOURCE))
     return found
+
+
+def _refused(text: str, cue: Span, refusals: AbstractSet[str]) -> bool:
+    """Whether the cue is a refusal, or what is refused: "declined to say"."""
+    before = text[max(0, cue.start - 24) : cue.end + 3].lower().split()[-5:]
+    return any(word.strip(",") in refusals and "to" in before[n + 1 : n + 2] for n, word in enumerate(before))
 
 
 def _cue(span: Span | None, cues: Sequence[Cue], places: Sequence[int]) -> Cue | None:

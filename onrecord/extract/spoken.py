@@ -24,4 +24,4 @@ def spoken(
     marked = sorted((r for passage in found for r in passage.regions.values()), key=lambda r: r.outer.start)
     ruled = reports(text, found, listed, speech)
     reading = language.read([prose(article, lines)])[0]
-    return joint(text, ruled, learned(text, reading, marked), cues, marked)
+    return joint(text, ruled, learned(text, reading, marked), cues, marked, speech.sets["refusals"])
