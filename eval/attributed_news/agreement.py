@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from eval.attributed import KINDS, Places, Scores, matched, places, score, trimmed
+from eval.attributed import KINDS, Scores, matched, places, score, trimmed
 from eval.attributed import Attributed as Words
 from eval.attributed_news.check import SET, read
 from eval.attributed_news.sheet import NOBODY, Actor, Attributed, Sheet
 from eval.attributed_news.spans import Span
 from eval.figures import Figure, ratio
 
-ORDER = "abcdefgh"
 UNNAMED = ("role", "unnamed person", "unnamed group")
 
 
@@ -32,7 +31,9 @@ class Pairing:
     @cached_property
     def pairs(self) -> tuple[tuple[Attributed, Attributed], ...]:
         """The matched attributions, in the order of the first sheet. One without content is matched by its reporting words."""
-        found = matched([words(self.first.text, a) for a in self.first.attributions], [words(self.first.text, a) for a in self.second.attributions])
+        found = matched(
+            [words(self.first.text, a) for a in self.first.attributions], [words(self.first.text, a) for a in self.second.attributions]
+        )
         return tuple((self.first.attributions[i], self.second.attributions[j]) for i, j in sorted(found))
 
     @cached_property
@@ -75,7 +76,7 @@ class Pairing:
 
     def differences(self, a: Attributed, b: Attributed) -> Iterator[tuple[str, str, str]]:
         """What two matched attributions do not share: the name of it, and how either hand has it."""
-        text, kinds = self.first.text, {actor.id: actor.kind for actor in (*self.first.actors,)}
+        text, kinds = self.first.text, {actor.id: actor.kind for actor in self.first.actors}
         others = {actor.id: actor.kind for actor in self.second.actors}
         for name in ("directness", "act"):
             if getattr(a, name) != getattr(b, name):
@@ -151,11 +152,7 @@ def _compare(pairing: Pairing, a: Attributed, b: Attributed, shares: Shares) -> 
 
 def words(text: str, a: Attributed) -> Words:
     """An attribution as places of characters; one that has no content is known by its reporting words."""
-    return Words(a.directness, (places(text, a.content or a.cue),), _source(text, a))
-
-
-def _source(text: str, a: Attributed) -> Places:
-    return places(text, a.source)
+    return Words(a.directness, (places(text, a.content or a.cue),), places(text, a.source))
 
 
 def _names(actor: Actor) -> set[str]:
@@ -169,7 +166,7 @@ def shown(text: str, spans: Iterable[Span]) -> str:
 
 
 def double() -> list[tuple[str, str, str]]:
-    """Article number and its two hands, for every article that has two; the hand that wrote the article is the first."""
+    """Article number and its two hands, for every article that has two; the first is the one that adjudication starts from."""
     hands: dict[str, list[str]] = {}
     for path in sorted(SET.glob("hands/*/*.toml")):
         hands.setdefault(path.stem, []).append(path.parent.name)
@@ -177,6 +174,7 @@ def double() -> list[tuple[str, str, str]]:
 
 
 def _writer_first(number: str, hands: Sequence[str]) -> tuple[str, str]:
+    """In articles 11 to 15 the second in the alphabet is the first hand."""
     return (hands[1], hands[0]) if (int(number) - 1) // 5 == 2 else (hands[0], hands[1])
 
 
@@ -195,7 +193,8 @@ def listed(p: Pairing) -> Iterator[str]:
     for side, alone in zip(("first", "second"), p.alone(), strict=True):
         for x in alone:
             note = " (optional)" if x.optional else ""
-            yield f"only the {side}: {x.id}{note} {x.directness} {x.speaker or NOBODY} <{shown(p.first.text, x.cue)}> {shown(p.first.text, x.content)}"
+            said = f"{x.directness} {x.speaker or NOBODY} <{shown(p.first.text, x.cue)}> {shown(p.first.text, x.content)}"
+            yield f"only the {side}: {x.id}{note} {said}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -85,7 +85,7 @@ def add(sheet: Sheet, analysis: Analysis, sums: Sums) -> None:
         if i is not None:
             _speaker(sheet, gold[i], wanted[i], found[j], shown, sums)
     _cues(sheet, gold, {j: i for j, i in kept.items() if i is not None}, analysis, sums)
-    _chains(sheet, gold, {j: i for j, i in pairs.items()}, found, analysis, sums)
+    _chains(sheet, gold, pairs, found, analysis, sums)
 
 
 def _speaker(sheet: Sheet, a: Attributed, wanted: Words, found: system.Found, shown: bool, sums: Sums) -> None:
@@ -139,10 +139,10 @@ def types(sheet: Sheet, actor: Actor, a: Attributed) -> tuple[str, ...]:
 
 def _cues(sheet: Sheet, gold: Sequence[Attributed], pairs: Mapping[int, int], analysis: Analysis, sums: Sums) -> None:
     """Acts, where the record's reporting words share a character with the sheet's and have a known meaning."""
-    cues = {cue.id: cue for cue in system.of(analysis, Cue)}
-    chosen = {a.quotation: a.cue for a in system.of(analysis, Attribution)}
+    cues = {str(cue.id): cue for cue in system.of(analysis, Cue)}
+    chosen = {str(a.quotation): str(a.cue) for a in system.of(analysis, Attribution)}
     for j, quotation in enumerate(system.of(analysis, Quotation)):
-        cue = cues.get(chosen.get(quotation.id) or "") if j in pairs else None  # type: ignore[call-overload]
+        cue = cues.get(chosen.get(str(quotation.id), "")) if j in pairs else None
         if cue is None or cue.meaning is None:
             continue
         a = gold[pairs[j]]
@@ -154,12 +154,12 @@ def _chains(
     sheet: Sheet, gold: Sequence[Attributed], pairs: Mapping[int, int], found: Sequence[system.Found], analysis: Analysis, sums: Sums
 ) -> None:
     """A chain is right where its innermost attribution is matched and each of those before it is one who reports it, in order."""
-    numbers = {quotation.id: j for j, quotation in enumerate(system.of(analysis, Quotation))}
-    places_of = {a.id: numbers[a.quotation] for a in system.of(analysis, Attribution)}
+    numbers = {str(quotation.id): j for j, quotation in enumerate(system.of(analysis, Quotation))}
+    places_of = {str(a.id): numbers[str(a.quotation)] for a in system.of(analysis, Attribution)}
     actors = {actor.id: actor for actor in sheet.actors}
     sums.chains.wanted += sum(bool(sheet.reporters(a)) and not a.optional for a in gold)
     for chain in system.of(analysis, SourcingChain):
-        *outer, last = (places_of[attribution] for attribution in chain.attributions)
+        *outer, last = (places_of[str(attribution)] for attribution in chain.attributions)
         a = gold[pairs[last]] if last in pairs else None
         if a is not None and a.optional:
             continue
