@@ -170,10 +170,10 @@ def double() -> list[tuple[str, str, str]]:
     hands: dict[str, list[str]] = {}
     for path in sorted(SET.glob("hands/*/*.toml")):
         hands.setdefault(path.stem, []).append(path.parent.name)
-    return [(number, *_writer_first(number, found)) for number, found in sorted(hands.items()) if len(found) == 2]
+    return [(number, *_in_order(number, found)) for number, found in sorted(hands.items()) if len(found) == 2]
 
 
-def _writer_first(number: str, hands: Sequence[str]) -> tuple[str, str]:
+def _in_order(number: str, hands: Sequence[str]) -> tuple[str, str]:
     """In articles 11 to 15 the second in the alphabet is the first hand."""
     return (hands[1], hands[0]) if (int(number) - 1) // 5 == 2 else (hands[0], hands[1])
 
