@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval import floors, report, story
+from eval.attributed_news import measure as attributed_news
 from eval.corpora import gap, names, newsquant, planted, polnear, timebank, wcxb
 from eval.figures import Figure
 from eval.language import coreference, cost, parse, tokens, vectors
@@ -30,6 +31,7 @@ class Measurement:
 
 MEASUREMENTS = (
     Measurement("story", (), lambda data: story.figures()),
+    Measurement("attributed-news", (), lambda data: attributed_news.figures()),
     Measurement("quotes", polnear.NEEDS, polnear.figures),
     Measurement("pages", wcxb.NEEDS, wcxb.figures),
     Measurement("reuse", planted.NEEDS, planted.figures),
