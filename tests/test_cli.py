@@ -417,7 +417,7 @@ def many(count: int) -> str:
 
 def python(*words: str, **settings: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", SMALL + START, *words], capture_output=True, text=True, timeout=20, check=False, **settings
+        [sys.executable, "-c", SMALL + START, *words], capture_output=True, text=True, timeout=120, check=False, **settings
     )
 
 
@@ -445,7 +445,7 @@ def test_a_reader_that_goes_away(story: Say, here: Path, outside: dict[str, str]
         typed.stdout.readline()
         typed.stdout.close()
         assert typed.stderr.read() == ""
-        assert typed.wait(timeout=20) == 0
+        assert typed.wait(timeout=120) == 0
         typed.stderr.close()
 
 
@@ -509,7 +509,7 @@ def test_two_at_once(here: Path, outside: dict[str, str]) -> None:
         subprocess.Popen([sys.executable, "-c", SMALL + START, "open", name, "-q"], env=outside, stderr=subprocess.PIPE)
         for name in ("articles", "more")
     ]
-    assert [(each.communicate(timeout=20)[1], each.returncode) for each in both] == [(b"", 0), (b"", 0)]
+    assert [(each.communicate(timeout=120)[1], each.returncode) for each in both] == [(b"", 0), (b"", 0)]
     with load(here / "story.onrecord") as record:
         assert len(record.articles()) == 32
         assert record.verify() == ()
@@ -535,7 +535,7 @@ def test_a_bar_on_a_terminal_and_none_in_a_pipe(here: Path, outside: dict[str, s
     words = [sys.executable, "-c", SMALL + START, "open", "articles", "-o", "t.onrecord"]
     typed = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=child, env={**outside, "TERM": "xterm", "NO_COLOR": "1"})
     os.close(child)
-    typed.communicate(timeout=20)
+    typed.communicate(timeout=120)
     drawn = b""
     while select.select([parent], [], [], 0.2)[0]:
         try:
