@@ -14,17 +14,20 @@ WEIGHTS = {
     "arcs": 1.0, "deps": 1.0, "upos": 0.5, "xpos": 0.5, "names": 1.0, "starts": 0.3, "roles": 1.0,
     "anchor": 0.5, "links": 1.0, "mention": 0.3, "chains": 1.0, "question": 0.3,
 }  # fmt: skip
+UNTAUGHT = frozenset({"links", "chains", "question"})
+"""Heads that learn from labels only, whose pairs a teacher's scores are not kept for."""
 MENTIONS = 0.3
 """At most so many of a document's words are looked at as heads of mentions, beside the gold ones."""
 
 Batch = dict[str, Tensor]
 
 
-def hard(network: Network, t: Batch, scores: Batch) -> Tensor:
-    """The weighted sum of every head's loss, over the words that have that label."""
+def hard(network: Network, t: Batch, scores: Batch, beside_teachers: bool = False) -> Tensor:
+    """The weighted sum of every head's loss, over the words that have that label. Beside teachers, labels count half where they teach."""
     total = torch.zeros((), device=t["pieces"].device)
     for name, value in _parts(network, t, scores):
-        total = total + WEIGHTS[name] * value
+        share = 0.5 if beside_teachers and name not in UNTAUGHT else 1.0
+        total = total + share * WEIGHTS[name] * value
     return total
 
 

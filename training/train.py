@@ -22,8 +22,10 @@ from training.losses import hard, soft, taught
 from training.measure import measured
 from training.network import Network
 
-REPEATS = {"ewt": 4, "gum": 4, "wikigold": 2, "politics": 2, "wnut": 1, "uner": 4, "gap": 1, "polnear": 1}
+REPEATS = {"ewt": 4, "gum": 4, "wikigold": 2, "politics": 2, "wnut": 1, "uner": 4, "gap": 1, "polnear": 2}
 """How often a corpus is seen in one epoch. GUM comes in whole documents, for coreference."""
+SAVED = 4
+"""Minutes between checkpoints."""
 MASKED = 0.04
 """So many of the word pieces are hidden while training."""
 
@@ -54,6 +56,12 @@ def hidden(pieces: torch.Tensor, mask: int) -> torch.Tensor:
     """The pieces with some of them hidden; the first and the last of a window and the padding stay."""
     drawn = (torch.rand(pieces.shape, device=pieces.device) < MASKED) & (pieces > mask)
     return pieces.masked_fill(drawn, mask)
+
+
+def save(folder: Path, network: Network, adam: torch.optim.Optimizer, step: int) -> None:
+    """The checkpoint, in one move: a run that is killed leaves the old one or the new one."""
+    torch.save({"network": network.state_dict(), "adam": adam.state_dict(), "step": step}, folder / "new.pt")
+    (folder / "new.pt").replace(folder / "last.pt")
 
 
 def load_network(folder: Path, labels: Labels) -> Network:
@@ -111,7 +119,8 @@ def main() -> None:
         adam.load_state_dict(saved["adam"])
         begun = saved["step"]
     print(f"{a.steps} steps, from {begun}, on {device}, process {rank + 1} of {workers}", flush=True)
-    parts, began, last, running = development(a.names_part), time.time(), time.time(), 0.0
+    parts, running = development(a.names_part), 0.0
+    began = last = saved_at = time.time()
     network.train()
     for step, batch in _from(begun, a.steps, documents, batcher, a, rank, workers):
         done = max(step / a.steps, (time.time() - began) / 60 / a.limit if a.limit else 0)
@@ -120,9 +129,10 @@ def main() -> None:
         t = {name: x.to(device) for name, x in batcher.tensors(batch).items()}
         with torch.autocast(device, torch.bfloat16):
             scores = network(hidden(t["pieces"], pieces.ids["[MASK]"]), t["shapes"], t["first"])
-            value = hard(network, t, scores)
-            if teachers:
-                value = 0.5 * value + soft(network, t, scores, teachers, taught(teachers, t))
+            value = hard(network, t, scores, bool(teachers))
+            if teachers:  # each in its turn: in the long run the same gradient as from their mean, at the price of one
+                one = [teachers[(step + rank) % len(teachers)]]
+                value = value + soft(network, t, scores, one, taught(one, t))
         adam.zero_grad()
         value.backward()
         if workers > 1:
@@ -132,14 +142,17 @@ def main() -> None:
         running += (value.item() - running) * max(0.01, 1 / (step + 1))
         if rank == 0 and (time.time() - last > 60 * a.minutes or step + 1 == a.steps or done >= 1):
             row = {"step": step + 1, "of": a.steps, "minutes": round((time.time() - began) / 60, 1), "loss": round(running, 4)}
-            torch.save({"network": network.state_dict(), "adam": adam.state_dict(), "step": step + 1}, a.out / "new.pt")
-            (a.out / "new.pt").replace(a.out / "last.pt")
+            save(a.out, network, adam, step + 1)
             row |= measured(network.cpu(), batcher, parts)
             network.to(device)
             print(json.dumps(row), flush=True)
             with (a.out / "log.jsonl").open("a") as log:
                 log.write(json.dumps(row) + "\n")
-            last = time.time()
+            last = saved_at = time.time()
+        elif rank == 0 and time.time() - saved_at > 60 * SAVED:
+            save(a.out, network, adam, step + 1)
+            saved_at = time.time()
+            print(f"step {step + 1}, loss {running:.4f}, {(time.time() - began) / 60:.1f} minutes", flush=True)
         if done >= 1:
             break
 
