@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from onrecord.extract import attribution, cues, entities, mentions, quotations, sentences, statements
+from onrecord.extract import cues, entities, mentions, quotations, sentences, statements
 from onrecord.model.article import Article, Line, pasted
 from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import By
@@ -30,20 +30,17 @@ class Told:
         self.mentions: tuple[Mention, ...] = mentions.mentions(self.article, self.sentences, names=have["names"])
         self.entities: tuple[Entity, ...] = entities.entities(self.article, self.sentences, self.mentions, names=have["names"])
         self.cues: tuple[Cue, ...] = cues.cues(self.article, self.lines, self.sentences, speech=have["speech"], language=have["language"])
-        self.quotations: tuple[Quotation, ...] = quotations.quotations(
-            self.article, self.lines, self.sentences, self.cues, speech=have["speech"], language=have["language"]
-        )
-        found = attribution.attributions(
+        found = quotations.quotations(
             self.article,
             self.lines,
             self.sentences,
             self.mentions,
             self.entities,
             self.cues,
-            self.quotations,
             speech=have["speech"],
             language=have["language"],
         )
+        self.quotations = tuple(r for r in found if isinstance(r, Quotation))
         self.sources = tuple(r for r in found if isinstance(r, Source))
         self.attributions = tuple(r for r in found if isinstance(r, Attribution))
         self.statements: tuple[Statement, ...] = statements.statements(

@@ -87,6 +87,42 @@ def test_two_of_the_same_words_are_one() -> None:
     assert quoted(read(SHRUG, SHRUGGED, longer)) == [("that nobody takes the night boat anyway", "The ferry company")]
 
 
+def test_fewer_than_three_words_are_not_enough() -> None:
+    short = "The ferry company has shrugged off complaints. The harbour was full."
+    assert quoted(read(short, Says("The ferry company", "has shrugged", ("off complaints",)))) == []
+    longer = short.replace("off complaints", "off their complaints")
+    told = Says("The ferry company", "has shrugged", ("off their complaints",))
+    assert quoted(read(longer, told)) == [("off their complaints", "The ferry company")]
+
+
+def test_who_refuses_to_say_has_not_said_it() -> None:
+    refused = "The ferry company declined to shrug that nobody takes the night boat. The harbour was full."
+    told = Says("The ferry company", "shrug", ("that nobody takes the night boat",))
+    assert quoted(read(refused, told)) == []
+    assert quoted(read(refused.replace("declined to", "will soon"), told)) == [("that nobody takes the night boat", "The ferry company")]
+    held = Says("The ferry company", "declined", ("that nobody takes the night boat",))
+    assert quoted(read(refused, held)) == []
+
+
+def test_marks_that_nobody_speaks_in_are_a_title() -> None:
+    painted = "The boat called “The Slow Queen of the Lind” was painted white. The harbour was full."
+    assert quoted(read(painted, Says("", "called", ("“The Slow Queen of the Lind”",)))) == []
+    plain = painted.replace("“", "").replace("”", "")
+    assert quoted(read(plain, Says("", "called", ("The Slow Queen of the Lind",)))) == [("The Slow Queen of the Lind", None)]
+
+
+OTHER = "The mayor said the boat would leave the quay at 4 a.m. on all days but Sunday, when the crews of both islands rest."
+ALL = "the boat would leave the quay at 4 a.m. on all days but Sunday, when the crews of both islands rest"
+
+
+def test_the_model_does_not_cut_short_what_a_rule_finds() -> None:
+    """It is believed where it means other words at the same place, and not where it stops early in the same."""
+    early = Says("The mayor", "said", ("the boat would leave the quay at 4 a.m",))
+    assert quoted(read(OTHER)) == quoted(read(OTHER, early)) == [(ALL, "The mayor")]
+    late = Says("The mayor", "said", ("when the crews of both islands rest",))
+    assert quoted(read(OTHER, late)) == [("when the crews of both islands rest", "The mayor")]
+
+
 def test_edges() -> None:
     text = "She hinted the “old bridge” was shut, and\nthe boat late."
     reading = ModelSays(Says("She", "hinted", ("bridge” was shut, and\nthe boat late.",))).read([text])[0]

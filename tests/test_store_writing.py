@@ -15,7 +15,7 @@ from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run, noun
 from onrecord.model.span import Span
-from onrecord.model.speech import Attribution, Cue, Quotation, Statement
+from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
 from onrecord.model.syntax import Sentence
 from onrecord.model.tables import RECORDS
 from onrecord.pipeline.run import Analysis
@@ -79,6 +79,16 @@ def test_a_type_that_a_stage_no_longer_gives_is_cleared(store: Store) -> None:
     assert {name for name, rows in everything(store).items() if rows} == {
         "article", "line", "metadatum", "sentence", "mention", "entity", "time_expression", "cue", "quotation",
     }  # fmt: skip
+
+
+def test_a_stage_that_takes_over_a_type_takes_over_its_rows(store: Store) -> None:
+    """Two stages became one, which gives what both gave: the rows of the one that is no more are not left beside the new ones."""
+    found = analysis()
+    store.write(found)
+    records = {kind: tuple(replace(r, made=by("quotations", version=2)) for r in found.records[kind]) for kind in (Source, Attribution)}
+    store.write(Analysis(found.article, {**found.records, **records}, {"quotations": "2"}, ()))
+    assert tuple(store.records(Source)) == records[Source]
+    assert tuple(store.records(Attribution)) == records[Attribution]
 
 
 def test_rows_that_rest_on_what_is_gone_go_when_their_stage_failed(store: Store) -> None:

@@ -52,7 +52,7 @@ def joint(
     """
     if not told:
         return tuple(ruled)
-    outer = _distinct([one for one in told if one.inside is None and not any("\n" in span.of(text).strip() for span in one.content)])
+    outer = _distinct([one for one in told if one.inside is None])
     starts = [one.content[0].start for one in outer]
     pairs = [(report, *_match(report, outer, starts)) for report in ruled]
     used = {n for report, touched, best in pairs for n in touched if not _yields(report, best, outer)}
@@ -78,7 +78,7 @@ def _yields(report: Report, best: int | None, outer: Sequence[Learned]) -> bool:
     words = outer[best].content
     sure = outer[best].confidence >= LEAST["indirect"]
     if words[0].start == report.content[0].start and words[-1].end < report.content[-1].end:
-        return False  # the same words, and fewer of them: the model took "4 a.m." for an end
+        return False  # the same words, cut short: in 40 articles of that part 5 times, twice right, twice wrong; the rule's words stand
     return sure and likeness(report.content, words) < SAME
 
 

@@ -13,6 +13,7 @@ from onrecord.model.article import Article
 from onrecord.model.findings import Judgement
 from onrecord.model.ids import ArticleId
 from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun, once
+from onrecord.model.tables import NOTED
 from onrecord.pipeline.run import Analysis
 from onrecord.store import file, rows, view
 from onrecord.store.cells import Value, freeze, text
@@ -49,6 +50,8 @@ def write(connection: sqlite3.Connection, analysis: Analysis) -> None:
         fresh = [record for record in found if record.made.stage in analysis.ran]
         if kind not in FOUND and fresh:
             raise StoreError(f"{kind.__name__} is no record that a stage finds in one article; write it with write_link")
+        if known and fresh and kind not in NOTED:  # one stage gives one type: what another gave is from before they were one, or renamed
+            connection.execute(f"DELETE FROM {quoted(noun(kind))} WHERE article = ? AND stage <> ?", (article.id, fresh[0].made.stage))
         _insert(connection, kind, (_row(record, article.text) for record in fresh))
     connection.execute("DELETE FROM failure WHERE article = ?", (article.id,))
     failures(connection, analysis.failures)
