@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval import floors, report, story
+from eval import floors, hard_times, report, story
 from eval.attributed_news import measure as attributed_news
 from eval.corpora import gap, names, newsquant, planted, polnear, timebank, wcxb
 from eval.figures import Figure
@@ -37,6 +37,7 @@ MEASUREMENTS = (
     Measurement("reuse", planted.NEEDS, planted.figures),
     Measurement("names", names.NEEDS, names.figures),
     Measurement("pronouns", gap.NEEDS, gap.figures),
+    Measurement("hard-times", (), lambda data: hard_times.figures()),
     Measurement("dates", timebank.NEEDS, timebank.figures),
     Measurement("language-parse", parse.NEEDS, lambda data: parse.figures(engine(), data)),
     Measurement("language-names", marked_names.NEEDS, lambda data: marked_names.figures(engine(), data)),

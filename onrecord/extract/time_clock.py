@@ -1,8 +1,10 @@
 """Times of day: what a clock shows, and how it joins a day."""
 
 import re
+from collections.abc import Sequence
 
 from onrecord.extract.time_context import Hit, Said
+from onrecord.extract.time_words import Word
 
 
 def clock_in(hit: Hit) -> str | None:
@@ -11,7 +13,7 @@ def clock_in(hit: Hit) -> str | None:
     noon = hit.named("MIDDAY")
     if noon is not None:
         return noon
-    written = hit.named("CLOCK", "DECIMALCLOCK")
+    written = _told(words) or hit.named("CLOCK", "DECIMALCLOCK")
     if written is None and (hit.value("ZONE") is not None or hit.has("hours", "hrs", "local")):
         written = hit.named("CLOCKFOUR")
     if written is None:
@@ -36,6 +38,22 @@ def clock_in(hit: Hit) -> str | None:
         hours = 0
     hours += late if hours < 12 else 0
     return f"{hours:02d}:{minutes:02d}" if hours <= 24 and minutes < 60 else ""
+
+
+def _told(words: Sequence[Word]) -> str | None:
+    """Half past three, a quarter to two, ten past nine, as 3:30, 1:45, 9:10."""
+    for at in range(1, len(words) - 1):
+        turn, hour = words[at].low, words[at + 1].means
+        number = next((int(hour[name]) for name in ("HOUR", "ONES", "TEENS") if name in hour), None)
+        if turn not in ("past", "to") or number is None or not 1 <= number <= 12:
+            continue
+        before = words[at - 1]
+        minutes = {"half": 30, "quarter": 15}.get(before.low)
+        if minutes is None:
+            minutes = next((int(before.means[name]) for name in ("NUM", "ONES", "TEENS", "TENS") if name in before.means), None)
+        if minutes is not None and 1 <= minutes <= 30:
+            return f"{number}:{minutes:02d}" if turn == "past" else f"{number - 1 or 12}:{60 - minutes:02d}"
+    return None
 
 
 def at_clock(found: Said, clock: str, mod: str | None, hit: Hit) -> Said:

@@ -1,4 +1,4 @@
-"""What expressions of days and hours mean: dates, weekdays, "yesterday", parts of the day."""
+"""What expressions of days mean: dates, weekdays, "yesterday", with a part of the day or a clock."""
 
 import re
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from onrecord.extract.time_amounts import amount, mod_of, unit_of
 from onrecord.extract.time_clock import at_clock, clock_in
 from onrecord.extract.time_context import Anchor, Context, Hit, Said
+from onrecord.extract.time_feasts import feast, feast_named
 from onrecord.extract.time_parts import onward, year_in
 from onrecord.model.time import Moment
 from onrecord.text import moments
@@ -77,10 +78,10 @@ def _day(hit: Hit, context: Context) -> Said | None:
 
 
 def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
-    number = hit.number("DAYTH") if hit.value("DAYTH") is not None else hit.number("DAY")
+    at_month = next(n for n in range(hit.first, hit.last) if {"MONTH", "MABBR"} & hit.words[n].means.keys())
+    number = _number_beside(hit, at_month)
     if number is None or moments.on(2000, month, number) is None:
         return Said("")
-    at_month = next(n for n in range(hit.first, hit.last) if {"MONTH", "MABBR"} & hit.words[n].means.keys())
     year, _ = year_in(Hit(hit.words, at_month, hit.last), context)
     if year is None:
         year = _year_of_range(hit)
@@ -104,6 +105,13 @@ def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
         if turned is not None and (way < 0 if ahead else way > 0):
             at = moments.day_of(turned)
     return None if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
+
+
+def _number_beside(hit: Hit, at_month: int) -> int | None:
+    """The day's number: the one nearest to the month, the one before it where two are as near ("at 10 pm on 14 March")."""
+    places = [n for n in range(hit.first, hit.last) if {"DAY", "DAYTH"} & hit.words[n].means.keys()]
+    nearest = min(places, key=lambda n: (abs(n - at_month), n), default=None)
+    return None if nearest is None else int(hit.words[nearest].means.get("DAYTH", hit.words[nearest].means.get("DAY", 0)))
 
 
 def _year_of_range(hit: Hit) -> int | None:
@@ -163,6 +171,9 @@ def day_of_range(hit: Hit, context: Context) -> Said | None:
 
 def _weekday(hit: Hit, context: Context, weekday: int) -> Said:
     anaphoric = hit.value("PREVIOUS", "FOLLOWING") is not None
+    if _the_same_week(hit, context) and context.last is not None:
+        at, _, anchor = context.last
+        return _days_from((at, anchor), (weekday - at.weekday()) % 7 or 7)
     base = context.spoken("D") if anaphoric else context.base()
     if base is None:
         return Said(f"XXXX-WXX-{weekday + 1}", "D")
@@ -180,6 +191,14 @@ def _weekday(hit: Hit, context: Context, weekday: int) -> Said:
     return _days_from(base, (7 - back) % 7 if ahead else -back)
 
 
+def _the_same_week(hit: Hit, context: Context) -> bool:
+    """Whether "the Thursday" is told of a day that the text has just named."""
+    before, after = hit.before(), hit.after()
+    alone = hit.last - hit.first == 1 and before is not None and before.low == "the"
+    named_day = context.last is not None and context.last[1] == "D" and context.sentence - context.seen_in <= 1
+    return alone and named_day and (after is None or not (after.low.isalpha() and not after.means))
+
+
 def _known(hit: Hit) -> bool:
     """Whether "Wednesday's ruling" is behind, as it is unless something is ahead of it."""
     before, after = hit.before(), hit.after()
@@ -189,38 +208,6 @@ def _known(hit: Hit) -> bool:
 def _days_from(base: tuple[date, Anchor], days: int) -> Said:
     at = step(base[0], days, "D")
     return Said("") if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
-
-
-def clock(hit: Hit, context: Context) -> Said | None:
-    """A time of day alone: on the day that the text last spoke of, else on its own day."""
-    said = clock_in(hit)
-    if said is None:
-        return None
-    base = context.spoken("D")
-    if base is None:
-        return at_clock(Said("XXXX-XX-XX"), said, mod_of(hit), hit)
-    return at_clock(Said(named(base[0], "D"), "D", at=base[0], anchored=base[1]), said, mod_of(hit), hit)
-
-
-def daypart(hit: Hit, context: Context) -> Said | None:
-    """This morning, last night, the next evening, that afternoon."""
-    part = hit.named("DAYPART")
-    if hit.value("FOLLOWING", "PREVIOUS", "NEXT", "SAME") is not None:
-        base, days = context.spoken("D"), hit.number("FOLLOWING", "PREVIOUS", "NEXT") or 0
-    else:
-        base, days = context.base(), hit.number("LAST", "THIS") or 0
-    if part is None or base is None:
-        return Said(f"XXXX-XX-XXT{part}", "D", type="TIME")
-    at = step(base[0], days, "D")
-    return Said("") if at is None else Said(f"{named(at, 'D')}T{part}", "D", hit.named("PART", "COMPARED"), "TIME", at, base[1])
-
-
-def daypart_of_that_day(hit: Hit, context: Context) -> Said | None:
-    """In the morning: of the day that the sentence has spoken of."""
-    base, part = context.spoken("D"), hit.named("DAYPART") or "MO"
-    if base is None or context.seen_in != context.sentence:
-        return None
-    return Said(f"{named(base[0], 'D')}T{part}", "D", hit.named("PART"), "TIME", base[0], base[1])
 
 
 def shift_from(hit: Hit, context: Context) -> Said | None:
@@ -240,6 +227,8 @@ def shift_from(hit: Hit, context: Context) -> Said | None:
 
 
 def _origin(hit: Hit, context: Context) -> Said | None:
+    if feast_named(hit, context) is not None:
+        return feast(hit, context)
     if hit.value("DAY", "DAYTH", "WEEKDAY", "WABBR", "DEICTIC") is not None:
         return _day(hit, context)
     month, year = hit.number("MONTH", "MABBR"), hit.number("YEAR")
@@ -248,6 +237,41 @@ def _origin(hit: Hit, context: Context) -> Said | None:
         return None
     years = year if year is not None or base is None else base[0].year
     return None if years is None else Said("", "M", at=date(years, month, 1))
+
+
+def eve_of(hit: Hit, context: Context) -> Said | None:
+    """The eve of the 12 July summit, the eve of Easter Sunday."""
+    words = Hit(hit.words, hit.first + 3, hit.last)
+    found = _day(words, context) if feast_named(words, context) is None else feast(words, context)
+    if found is None or found.at is None:
+        return found
+    at = step(found.at, -1, "D")
+    return None if at is None else Said(named(at, "D"), "D", at=at, anchored=found.anchored)
+
+
+def week_from(hit: Hit, context: Context) -> Said | None:
+    """Thursday week, a week on Thursday: the Thursday after the next one."""
+    base, weekday = context.base(), hit.number("WEEKDAY")
+    if base is None:
+        return None
+    ahead = (hit.number("DEICTIC") or 0) if weekday is None else (weekday - base[0].weekday()) % 7 or 7
+    return _days_from(base, ahead + 7)
+
+
+def day_of_month(hit: Hit, context: Context) -> Said | None:
+    """The 20th: of the month at hand, or the one beside it where the clause looks that way."""
+    base, number = context.base(), hit.number("DAYTH")
+    if base is None or number is None:
+        return None
+    way = context.direction(hit.words, hit.first, hit.last)
+    months = (0, -1) if way < 0 else (0, 1) if way > 0 else (0,)
+    for off in months:
+        year, month = divmod(base[0].year * 12 + base[0].month - 1 + off, 12)
+        said = moments.on(year, month + 1, number)
+        at = None if said is None else moments.day_of(said)
+        if said is not None and at is not None and (way == 0 or (at <= base[0] if way < 0 else at >= base[0])):
+            return Said(said, "D", at=at, anchored=base[1])
+    return None
 
 
 def week_of(hit: Hit, context: Context) -> Said | None:

@@ -10,14 +10,8 @@ from onrecord.text.periods import named
 
 def feast(hit: Hit, context: Context) -> Said | None:
     """Christmas, last Thanksgiving, Good Friday 2024."""
-    words = hit.words[hit.first : hit.last]
-    names = context.calendar.classes["FEASTNAME"]
-    rule = hit.named("FEAST")
-    low = " ".join(word.low.replace("’", "'") for word in words).replace(" '", "'").replace(" .", ".")
-    longest = max((name for name in names if f" {name} " in f" {low} "), key=len, default=None)
-    if longest is not None:
-        rule = str(names[longest])
-    if rule is None or not any(word.start != word.end and "=" not in word.low for word in words):
+    rule = feast_named(hit, context)
+    if rule is None:
         return None
     year = hit.number("YEAR")
     base = context.base()
@@ -33,6 +27,14 @@ def feast(hit: Hit, context: Context) -> Said | None:
         days = [d for d in days if (d <= base[0] if not ahead else d > base[0])] or days
     at = min(days, key=lambda d: (abs(d - base[0]), d))
     return Said(named(at, "D"), "D", at=at, anchored=base[1])
+
+
+def feast_named(hit: Hit, context: Context) -> str | None:
+    """The rule of the feast that the words name: the longest name counts."""
+    names = context.calendar.classes["FEASTNAME"]
+    low = " ".join(word.low.replace("’", "'") for word in hit.words[hit.first : hit.last]).replace(" '", "'").replace(" .", ".")
+    longest = max((name for name in names if f" {name} " in f" {low} "), key=len, default=None)
+    return hit.named("FEAST") if longest is None else str(names[longest])
 
 
 def feast_season(hit: Hit, context: Context) -> Said | None:

@@ -1,5 +1,6 @@
 """What expressions of months and longer mean: months, quarters, seasons, years, decades, "last week", "two years ago"."""
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.extract.time_amounts import amount, duration, mod_of, unit_of
@@ -32,6 +33,8 @@ def month(hit: Hit, context: Context) -> Said | None:
         and {"MONTH", "MABBR"} & joined[1].means.keys()
     ):
         year = int(joined[2].means["YEAR"])
+        if joined[0].low != "and" and number > int(joined[1].means.get("MONTH", joined[1].means.get("MABBR", 12))):
+            year -= 1  # from December to February 2023
         return Said(f"{year:04d}-{number:02d}", "M", mod, at=date(year, number, 1))
     base = context.spoken() if hit.value("PREVIOUS", "FOLLOWING") is not None else context.base()
     if base is None:
@@ -81,7 +84,7 @@ def season(hit: Hit, context: Context) -> Said | None:
     mod = mod_part(hit)
     if year is not None:
         return Said(f"{year:04d}-{name}", "S", mod, at=date(year, start, 1), anchored=anchored)
-    base = context.base()
+    base = context.spoken() if hit.value("PREVIOUS", "FOLLOWING") is not None else context.base()
     if base is None:
         return Said(f"XXXX-{name}", "S", mod)
     last = hit.value("LAST") is not None and hit.value("THIS") is None
@@ -91,6 +94,25 @@ def season(hit: Hit, context: Context) -> Said | None:
     if not 1 <= years <= 9999:
         return Said("")
     return Said(f"{years:04d}-{name}", "S", mod, at=date(years, start, 1), anchored=base[1])
+
+
+def seasons_ago(hit: Hit, context: Context) -> Said | None:
+    """Two summers ago."""
+    name, base, count = hit.named("SEASON", "SEASONS"), context.base(), amount(hit)
+    if name is None or base is None or count is None or count % 1:
+        return None
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[name]
+    years = base[0].year - int(count) + (1 if base[0].month > start + 2 else 0)
+    return Said(f"{years:04d}-{name}", "S", at=date(years, start, 1), anchored=base[1]) if 1 <= years <= 9999 else Said("")
+
+
+def but_one(hit: Hit, context: Context) -> Said | None:
+    """The week before last, the year after next."""
+    unit, base = unit_of(hit), context.base()
+    if unit is None or unit in _FINE or base is None:
+        return None
+    at = step(base[0], -2 if hit.has("before") else 2, "W" if unit == "WE" else unit)
+    return None if at is None else Said(named(at, unit), unit, at=at, anchored=base[1])
 
 
 def fiscal(hit: Hit, context: Context) -> Said | None:
@@ -143,7 +165,10 @@ def _the_next(hit: Hit) -> bool:
 
 
 def ago(hit: Hit, context: Context) -> Said | None:
-    """Three weeks ago, a decade ago, a week ago Tuesday."""
+    """Three weeks ago, a decade ago, a week ago Tuesday, two years ago to the day."""
+    if hit.words[hit.last - 1].low == "day" and hit.has("to"):
+        said = _shifted(Hit(hit.words, hit.first, hit.last - 3), context.base(), -1)
+        return said if said is None or said.at is None else replace(said, value=named(said.at, "D"), unit="D")
     return quarter_before(context) if of_figures(hit, context) else _shifted(hit, context.base(), -1)
 
 
@@ -154,7 +179,7 @@ def from_now(hit: Hit, context: Context) -> Said | None:
 
 def later(hit: Hit, context: Context) -> Said | None:
     """A day earlier, two years later: from what the text last spoke of."""
-    sign = 1 if hit.value("LATER") is not None or hit.has("afterward") else -1
+    sign = 1 if hit.value("LATER") is not None or hit.has("afterward", "on") else -1
     unit = unit_of(hit)
     if of_figures(hit, context):
         return quarter_before(context)
@@ -175,6 +200,8 @@ def _shifted(hit: Hit, base: tuple[date, Anchor] | None, sign: int, anaphoric: b
         return Said(duration(None, unit), None, mod) if vague else None
     if base is None:
         return Said({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"), unit, mod)
+    if unit == "TH" and anaphoric and count >= 24 and count % 24 == 0:
+        unit, count = "D", count // 24
     if unit in _FINE:
         return Said(named(base[0], "D"), None, mod, "TIME", anchored=base[1])
     if count % 1:

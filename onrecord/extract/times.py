@@ -20,7 +20,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression, TimexType
 from onrecord.text.periods import covered
 
-BY = By("times", 2)
+BY = By("times", 3)
 
 
 def times(
