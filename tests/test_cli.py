@@ -93,6 +93,12 @@ def test_open_elsewhere_names_the_record_in_what_to_type_next(say: Say, here: Pa
     assert (here / "my story.onrecord").exists()
 
 
+def test_open_with_the_rules_alone_says_so(say: Say) -> None:
+    code, out, errors = say("open", "articles", "--jobs", "1", "--language", "rules")
+    assert (code, errors) == (0, "")
+    assert "No language model read the articles: what was said was found by rules alone" in " ".join(out.split())
+
+
 def test_open_as_json(say: Say) -> None:
     code, out, _ = say("open", "articles", "--json")
     told = json.loads(out)
@@ -180,6 +186,8 @@ def test_the_run_of_another_process_is_not_taken_for_this_one(story: Say, here: 
         (("open",), 2, "Missing argument"),
         (("open", "articles", "--format", "pdf"), 2, "'pdf' is not one of"),
         (("open", "articles", "--jobs", "0"), 2, "0 is not in the range"),
+        (("open", "articles", "--language", "en"), 1, "unknown language model 'en'; choose from 'onrecord'"),
+        (("open", "articles", "--language", "onrecord:nowhere"), 1, "nowhere: there is no such folder; give the folder"),
         (("show", "none.onrecord"), 2, "there is no record none.onrecord"),
         (("show", "articles/a.txt"), 2, "did you mean: onrecord open articles/a.txt"),
         (("show",), 2, "which record?"),

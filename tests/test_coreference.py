@@ -1,5 +1,6 @@
 """Chains of mentions from made-up scores; the words of a mention from its parse."""
 
+import re
 import time
 
 import numpy as np
@@ -149,6 +150,21 @@ def test_a_preposition_and_a_copula_stay_outside():
 def test_in_one_quotation_i_am_not_you():
     written = "“ PUNCT `` 3 punct\nI PRON PRP 3 nsubj\nthank VERB VBP 0 root\nyou PRON PRP 3 obj\n” PUNCT '' 3 punct"
     assert chains(written, {(3, 1): 5.0}, set()) == []
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", ("''", "''"), ("``", "''"), '""', "«»"])
+def test_what_one_says_to_another_in_any_marks(marks: tuple[str, str] | str):
+    """“I” of one quotation may be “you” of the next, and never "you" of the same."""
+    for text, together in (
+        ("{}I lost,{} said Ana. {}You lost,{} said Bo.", True), ("{}I lost and you lost,{} said Ana. {}No,{} said Bo.", False),
+    ):  # fmt: skip
+        text = text.format(*marks, *marks)
+        words = tuple(
+            Word(m.start(), m.end(), *(("PRON", "PRP") if m[0].lower() in ("i", "you") else ("X", "FW")), m[0], -1, "root")
+            for m in re.finditer(r"\w+|``|''|[^\w\s]", text)
+        )
+        i, you = (next(n for n, w in enumerate(words) if text[w.start : w.end].lower() == each) for each in ("i", "you"))
+        assert bool(entities(text, words, (), scored(len(words), {(you, i): 5.0}, set()), FLAT, names())) is together
 
 
 def test_any_scores_and_any_heads_give_whole_chains():

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from onrecord.app.language import language_model
+from onrecord.app import language as chosen
+from onrecord.app.language import ALONE, WITHOUT, by_rules, language_model
 from onrecord.errors import OnRecordError
 from onrecord.language import files
 from onrecord.language.engine import Engine
 from onrecord.language.with_spacy import WithSpacy
-from onrecord.model.language import LanguageModel, Reading
+from onrecord.model.language import LanguageModel, Reading, Rules
 
 WEIGHTS = all((files.PACKAGED / name).is_file() for name in files.FILES)
 STORY = (
@@ -158,4 +159,18 @@ def test_missing_weights_and_odd_settings_are_said() -> None:
         Engine(files.PACKAGED / "nowhere").read(["A text."])
     with pytest.raises(OnRecordError, match="unknown language model 'magic'; choose from"):
         language_model("magic")
+    for odd in ("spacy", "spacy:", "onrecord:", "rules:x", "en", ""):
+        with pytest.raises(OnRecordError, match=f"unknown language model '{odd}'.*'spacy:NAME'.*'rules'"):
+            language_model(odd)
+    with pytest.raises(OnRecordError, match="/nowhere: there is no such folder; give the folder of a training export"):
+        language_model(f"onrecord:{files.PACKAGED}/nowhere")
     assert language_model("spacy:en_core_web_sm").name == "spacy:en_core_web_sm"
+    assert isinstance(language_model("rules"), Rules)
+
+
+def test_what_is_said_where_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert by_rules("rules") == ALONE
+    assert by_rules("spacy:en_core_web_sm") is None
+    for there, said in ((True, None), (False, WITHOUT)):
+        monkeypatch.setattr(chosen, "packaged", lambda there=there: there)
+        assert by_rules("onrecord") == said

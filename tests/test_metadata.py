@@ -44,6 +44,10 @@ def known(text: str, *declared: Declared) -> tuple[Metadatum, ...]:
         ("© 2024 Courier", None),
         ("yesterday", None),
         ("18 November", None),
+        ("May 0000", None),
+        ("2024-11-18T14:05+99:00", "2024-11-18"),
+        ("2024-11-18T25:05Z", "2024-11-18"),
+        ("18 November 2024, 24:05", "2024-11-18"),
     ],
 )
 def test_dates_are_read_strictly(words: str, moment: str | None) -> None:

@@ -55,7 +55,8 @@ def open(  # noqa: A001
     one that exists is added to. `date`: of articles that bear none. `format`: "text", "html", "jsonl", "json", "csv", "tsv",
     "feed", "warc", "eml", "newsml", "ninjs", "sitemap", "urls"; None goes by content and name. `jobs`: processes, None for one a core.
     `progress`: called after each article. `fetch`: permission to fetch addresses from the web.
-    `language`: the model that reads the language, "onrecord" or "spacy:NAME", a pipeline that is installed.
+    `language`: what reads the language: "onrecord", "onrecord:FOLDER" for other weights of it, "spacy:NAME" for a pipeline that is
+    installed, or "rules" for no model.
     """
     return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress, fetch=fetch, language=language)))
 

@@ -41,15 +41,22 @@ MOST_FAILURES = 20
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; one a core unless given.")
 @click.option("--fetch", is_flag=True, help="Fetch the pages of addresses, lists of addresses (.urls) and site maps.")
+@click.option(
+    "--language", metavar="MODEL", default="onrecord", show_default=True,
+    help="What reads the language: onrecord, onrecord:FOLDER for other weights of it, spacy:NAME for a pipeline that is installed, or "
+    "rules for no model. Articles that another one read are analysed again.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def open_(  # one parameter an option
-    paths: tuple[str, ...], to: str | None, date: str | None, how: str, jobs: int | None, fetch: bool, as_json: bool, quiet: bool
-) -> int:
+    paths: tuple[str, ...], to: str | None, date: str | None, how: str, jobs: int | None, fetch: bool, language: str, as_json: bool,
+    quiet: bool,
+) -> int:  # fmt: skip
     """Read, analyse and link the articles at PATH: files, folders, - for standard input, or addresses with --fetch.
 
     A record that exists is added to, and only what changed is computed.
     """
+    from onrecord.app.language import by_rules
     from onrecord.app.open import put
     from onrecord.app.record import load
     from onrecord.app.wish import RECORD, Wish
@@ -58,7 +65,9 @@ def open_(  # one parameter an option
     target = RECORD if to is None else Path(to)
     command = shlex.join(["onrecord", *sys.argv[1:]])
     with _bar(show=not quiet and sys.stderr.isatty()) as tell:
-        wish = Wish(day=date, format=None if how == "auto" else how, jobs=jobs, progress=tell, command=command, fetch=fetch)
+        wish = Wish(
+            day=date, format=None if how == "auto" else how, jobs=jobs, progress=tell, command=command, fetch=fetch, language=language
+        )
         try:
             put(paths, target, wish)
         except KeyboardInterrupt:
@@ -71,7 +80,7 @@ def open_(  # one parameter an option
         if as_json:
             terminal.put_json(_values(record))
         elif not quiet:
-            _summary(record, terminal.console())
+            _summary(record, terminal.console(), by_rules(language))
         elif run.failures or not run.articles:
             said = f"{run.failures} could not be done" if run.articles else "nothing could be read"
             terminal.complain(f"{said}; onrecord show {target} says why")
@@ -121,8 +130,8 @@ def _values(record: "RecordFile") -> dict[str, Any]:
     }
 
 
-def _summary(record: "RecordFile", out: "Console") -> None:
-    """What a person wants to see first: the articles, who is quoted, what failed, and what to type next."""
+def _summary(record: "RecordFile", out: "Console", note: str | None) -> None:
+    """What a person wants to see first: the articles, who is quoted, what failed, and what to type next. `note`: on how it was read."""
     statements, every = record.statements(), record.articles()
     views = [view for view in every if view.superseded_by is None]
     named = [said for said in statements if said.speaker is not None]
@@ -133,6 +142,8 @@ def _summary(record: "RecordFile", out: "Console") -> None:
     last = {version: view.article.key for view in views for version in view.versions}
     _articles(views, Counter(last.get(said.article, said.article) for said in statements), out)
     unread(views, out)
+    if note is not None:
+        out.print(note, style="dim")
     _quoted(named, out)
     failures(record, out)
     _next(record, named, out)
@@ -160,14 +171,6 @@ def unread(views: Sequence["ArticleView"], out: "Console") -> None:
     counts = Counter(view.skipped[0].language for view in views if view.skipped)
     for code, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         out.print(terminal.text(f"{_many(number, 'article')} in {language_name(code)}: kept and searchable, not analysed"))
-
-
-def by_rules(out: "Console") -> None:
-    """Says so where no language model read the articles."""
-    from onrecord.app.language import WITHOUT, packaged
-
-    if not packaged():
-        out.print(WITHOUT, style="dim")
 
 
 def _quoted(named: Sequence["Said"], out: "Console") -> None:

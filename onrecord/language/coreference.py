@@ -18,6 +18,8 @@ from onrecord.language.agreement import Traits
 from onrecord.language.phrases import Phrases
 from onrecord.lexicons.names import Names
 from onrecord.model.language import Mentioned, Name, Word
+from onrecord.model.span import Span
+from onrecord.text.quotemarks import regions
 
 Floats = NDArray[np.float32]
 
@@ -147,20 +149,16 @@ def _mentioned(chain: _Chain, words: Sequence[Word], traits: dict[int, Traits], 
     return tuple(found)
 
 
-_MARKS = {"“": 1, "”": -1, "``": 1, "''": -1, "«": 1, "»": -1, '"': 0}
-
-
 def _quotations(text: str, words: Sequence[Word]) -> list[int]:
-    """For each word the number of the quotation that it stands in, 0 outside. A new line ends one."""
-    found, inside, number, before = [], 0, 0, 0
+    """For each word the number of the quotation that it stands in, the outermost one, 0 outside. The end of a line ends it."""
+    lines, at = list[Span](), words[0].start
+    for line in text[at : words[-1].end].splitlines(keepends=True):
+        lines.append(Span(at, at + len(line)))
+        at += len(line)
+    quoted = [region.inner for region in regions(text, lines) if region.depth == 1]
+    found, place = [], 0
     for word in words:
-        if "\n" in text[before : word.start]:
-            inside = 0
-        mark = _MARKS.get(text[word.start : word.end])
-        if mark is not None:
-            opens = mark > 0 or (mark == 0 and not inside)
-            number += opens
-            inside = number if opens else 0
-        found.append(inside)
-        before = word.end
+        while place < len(quoted) and quoted[place].end <= word.start:
+            place += 1
+        found.append(place + 1 if place < len(quoted) and quoted[place].start <= word.start else 0)
     return found

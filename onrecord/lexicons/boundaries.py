@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from functools import cache
 
-from onrecord.lexicons.toml import sheet
+from onrecord.lexicons.toml import sheet, word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,5 @@ class Boundaries:
 @cache
 def boundaries(language: str = "en") -> Boundaries:
     """The lists of one language. Raises FileNotFoundError where there is none, ValueError where a list is missing or holds no words."""
-    read = sheet(language, "boundaries")
-    lists: dict[str, frozenset[str]] = {}
-    for field in fields(Boundaries):
-        if field.name == "fingerprint":
-            continue
-        row = read.content.get(field.name)
-        if not isinstance(row, list) or not row or not all(isinstance(word, str) for word in row):
-            raise ValueError(f"{language}/boundaries.toml: {field.name} must be a list of words")
-        lists[field.name] = frozenset(row)
-    return Boundaries(**lists, fingerprint=read.fingerprint)
+    lists = word_lists(language, "boundaries", (field.name for field in fields(Boundaries) if field.name != "fingerprint"))
+    return Boundaries(**lists, fingerprint=sheet(language, "boundaries").fingerprint)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from functools import cache
 
-from onrecord.lexicons.toml import sheet
+from onrecord.lexicons.toml import sheet, word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,5 @@ class Spelling:
 @cache
 def spelling(language: str = "en") -> Spelling:
     """The lists of one language. Raises FileNotFoundError where there is none, ValueError where a list is missing or holds no words."""
-    read = sheet(language, "spelling")
-    lists: dict[str, frozenset[str]] = {}
-    for field in fields(Spelling):
-        if field.name == "fingerprint":
-            continue
-        row = read.content.get(field.name)
-        if not isinstance(row, list) or not row or not all(isinstance(word, str) for word in row):
-            raise ValueError(f"{language}/spelling.toml: {field.name} must be a list of words")
-        lists[field.name] = frozenset(row)
-    return Spelling(**lists, fingerprint=read.fingerprint)
+    lists = word_lists(language, "spelling", (field.name for field in fields(Spelling) if field.name != "fingerprint"))
+    return Spelling(**lists, fingerprint=sheet(language, "spelling").fingerprint)

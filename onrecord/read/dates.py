@@ -5,11 +5,12 @@
 """
 
 import re
-from datetime import date
 from functools import cache
 
 from onrecord.lexicons.layout import Layout
 from onrecord.model.time import Moment
+from onrecord.text import moments
+from onrecord.text.moments import moment
 
 _ISO = re.compile(
     r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2}))"
@@ -42,20 +43,10 @@ def _from_iso(words: str) -> Moment | None:
     hour, minute, zone = found.group(8), found.group(9), found.group(10)
     if month is None:
         return None
-    if day is None:
-        return Moment(f"{year}-{int(month):02d}") if 1 <= int(month) <= 12 and int(year) >= 1000 else None
-    on = _day(int(year), int(month), int(day))
-    if on is None or hour is None or int(hour) > 23 or int(minute) > 59:
+    on = _day(int(year), int(month), None if day is None else int(day))
+    if on is None or hour is None:
         return on
-    return Moment(f"{on}T{hour}:{minute}{_zone(zone)}")
-
-
-def _zone(zone: str | None) -> str:
-    if zone is None:
-        return ""
-    if zone in ("Z", "UTC", "GMT") or zone.strip("+-0:") == "":
-        return "Z"
-    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    return moment(f"{on}T{hour}:{minute}{'Z' if zone in ('UTC', 'GMT') else zone or ''}") or on
 
 
 def _written(words: str, layout: Layout) -> Moment | None:
@@ -66,7 +57,7 @@ def _written(words: str, layout: Layout) -> Moment | None:
     month = next(number for number, each in enumerate(layout.months, 1) if each.startswith(name))
     year = int(found["year_first"] or found["year_last"] or found["year_before"] or found["year_only"])
     if found["month_only"]:
-        return Moment(f"{year:04d}-{month:02d}")
+        return _day(year, month)
     on = _day(year, month, int(found["day_first"] or found["day_last"] or found["day_after"]))
     if on is None:
         return None
@@ -86,10 +77,8 @@ def _timed(on: Moment, words: str, start: int, end: int) -> Moment:
         if not 1 <= hour <= 12:
             return on
         hour = hour % 12 + (12 if half.lower() == "p" else 0)
-    if hour > 23 or minute > 59:
-        return on
     zone = "Z" if _UTC.match(words, clock.end()) or _UTC.match(words, clock.end() + 1) else ""
-    return Moment(f"{on}T{hour:02d}:{minute:02d}{zone}")
+    return moment(f"{on}T{hour:02d}:{minute:02d}{zone}") or on
 
 
 def _figures(words: str, day_first: bool | None) -> Moment | None:
@@ -104,11 +93,9 @@ def _figures(words: str, day_first: bool | None) -> Moment | None:
     return None if day_first is None else _day(year, second, first) if day_first else _day(year, first, second)
 
 
-def _day(year: int, month: int, day: int) -> Moment | None:
-    try:
-        return Moment(date(year, month, day).isoformat()) if year >= 1000 else None
-    except ValueError:
-        return None
+def _day(year: int, month: int, day: int | None = None) -> Moment | None:
+    """The day, or the month, where the calendar has one; nothing was published before the year 1000."""
+    return moments.on(year, month, day) if year >= 1000 else None
 
 
 @cache
