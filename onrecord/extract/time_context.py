@@ -12,7 +12,10 @@ from onrecord.model.span import Span
 Order = Literal["day first", "month first"]
 
 _BREAKS = frozenset({";", "“", "”", '"', "but", "while", "whereas", "although", "—", "--"})
-_UP_TO = frozenset({"until", "till", "through"})
+_AHEAD_OF = frozenset({"until", "till", "through", "come"})
+_BILLED = frozenset({"called", "billed", "pencilled", "booked", "ready", "arranged", "fixed", "set"})
+"""Before "for Saturday", these look ahead."""
+_NO_PLURALS = frozenset({"'s", "’s", "is", "was", "as", "this", "has", "its", "his", "does", "us"})
 _REACH = 18
 """How many words on each side are searched for a verb."""
 
@@ -120,20 +123,24 @@ class Context:
 
 def signs(calendar: Calendar) -> Direction:
     """Tells back from ahead by the nearest verb: before the words within their clause, else after them."""
-    past, future, spared = calendar.past, calendar.future, calendar.not_ahead
+    past, future, spared, scheduled = calendar.past, calendar.future, calendar.not_ahead, calendar.scheduled
 
     def sign(words: Sequence[Word], at: int) -> int:
         low = words[at].low
         if low in future:
             return 1
-        if low == "to" and at + 1 < len(words) and words[at + 1].low.isalpha() and not words[at + 1].means:
+        if low in scheduled and at and words[at - 1].low.endswith("s") and words[at - 1].low not in _NO_PLURALS:
+            return 1  # "polls close"
+        if low == "to" and at + 1 < len(words) and words[at + 1].low.isalpha() and words[at + 1].means.keys() <= {"PARTOF"}:
             return 1 if at == 0 or words[at - 1].low not in spared else 0
         if low in past:
             return -1
         return -1 if low.endswith("ed") and not low.endswith("eed") and len(low) > 4 and "BIGWORD" not in words[at].means else 0
 
     def direction(words: Sequence[Word], first: int, last: int, /) -> int:
-        if first and words[first - 1].low in _UP_TO:
+        if first and words[first - 1].low in _AHEAD_OF:
+            return 1
+        if first > 1 and words[first - 1].low == "for" and words[first - 2].low in future | _BILLED:
             return 1
         for at in range(first - 1, max(-1, first - _REACH), -1):
             if _ends_clause(words, at):

@@ -264,6 +264,11 @@ def day_of_month(hit: Hit, context: Context) -> Said | None:
     if base is None or number is None:
         return None
     way = context.direction(hit.words, hit.first, hit.last)
+    if context.last is not None and context.last[1] == "D" and context.seen_in == context.sentence and way <= 0:
+        told = moments.on(context.last[0].year, context.last[0].month, number)
+        at = None if told is None else moments.day_of(told)
+        if told is not None and at is not None and at > context.last[0]:
+            return Said(told, "D", at=at, anchored=context.last[2])
     months = (0, -1) if way < 0 else (0, 1) if way > 0 else (0,)
     for off in months:
         year, month = divmod(base[0].year * 12 + base[0].month - 1 + off, 12)
@@ -272,6 +277,17 @@ def day_of_month(hit: Hit, context: Context) -> Said | None:
         if said is not None and at is not None and (way == 0 or (at <= base[0] if way < 0 else at >= base[0])):
             return Said(said, "D", at=at, anchored=base[1])
     return None
+
+
+def after_that(hit: Hit, context: Context) -> Said | None:
+    """Two days after that: after the day that the text last spoke of."""
+    unit, count = unit_of(hit), amount(hit)
+    if unit is None or unit.startswith("T") or count is None or count % 1 or context.last is None or context.last[1] != "D":
+        return None
+    if context.sentence - context.seen_in > 1:
+        return None
+    at = step(context.last[0], (-1 if hit.has("before") else 1) * int(count), unit)
+    return None if at is None else Said(named(at, unit), unit, mod_of(hit), at=at, anchored=context.last[2])
 
 
 def week_of(hit: Hit, context: Context) -> Said | None:

@@ -1,8 +1,11 @@
 """What expressions of hours mean: a clock alone, "this morning", "the night before", "in the evening" of a day told."""
 
+from dataclasses import replace
+
 from onrecord.extract.time_amounts import mod_of
 from onrecord.extract.time_clock import at_clock, clock_in
 from onrecord.extract.time_context import Context, Hit, Said
+from onrecord.extract.time_days import day
 from onrecord.text.periods import named, step
 
 
@@ -45,3 +48,9 @@ def daypart_beside(hit: Hit, context: Context) -> Said | None:
         return None
     at = step(context.last[0], -1 if hit.has("before") else 1, "D")
     return None if at is None else Said(f"{named(at, 'D')}T{part}", "D", type="TIME", at=at, anchored=context.last[2])
+
+
+def small_hours(hit: Hit, context: Context) -> Said | None:
+    """The early hours of Sunday: the beginning of its morning."""
+    found = day(hit, context)
+    return found if found is None or not found.value else replace(found, value=f"{found.value.partition('T')[0]}TMO", mod="START", type="TIME")

@@ -86,7 +86,9 @@ def quarter_code(hit: Hit, context: Context) -> Said | None:
         return _of(year, number, 3, "Q", None, None)
     if base is None:
         return Said(f"XXXX-Q{number}", "Q")
-    return _of(base[0].year - (number > (base[0].month - 1) // 3 + 1), number, 3, "Q", None, base[1])
+    later = number > (base[0].month - 1) // 3 + 1
+    behind = later and context.direction(hit.words, hit.first, hit.last) <= 0
+    return _of(base[0].year - behind, number, 3, "Q", None, base[1])
 
 
 def year_ago(hit: Hit, context: Context) -> Said | None:

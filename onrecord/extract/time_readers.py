@@ -234,6 +234,7 @@ READERS: Mapping[str, Reader] = {
     "short_year": short_year, "short_range": short_range, "decade": decade, "century": century, "bc": bc, "duration": length,
     "vague_units": vague_units, "year_end": year_end, "nth": nth, "every_weekday": every_weekday, "every_named": every_named,
     "every_unit": every_unit, "set_word": set_word, "eve_of": days.eve_of, "week_from": days.week_from, "day_of_month": days.day_of_month,
+    "after_that": days.after_that, "small_hours": hours.small_hours,
     "daypart_beside": hours.daypart_beside, "seasons_ago": stretches.seasons_ago, "but_one": stretches.but_one,
     "quarter_hours": quarter_hours, "present": present, "past": past, "future": future, "nothing": nothing,
 }  # fmt: skip

@@ -91,6 +91,8 @@ def season(hit: Hit, context: Context) -> Said | None:
     years = base[0].year + (
         0 if hit.value("THIS") is not None else _turn(hit, context, start - base[0].month if not last or base[0].month > start + 2 else 1)
     )
+    if name == "WI" and hit.value("THIS") is not None and base[0].month < 3:
+        years -= 1  # the winter that began in December
     if not 1 <= years <= 9999:
         return Said("")
     return Said(f"{years:04d}-{name}", "S", mod, at=date(years, start, 1), anchored=base[1])

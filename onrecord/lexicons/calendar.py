@@ -36,6 +36,7 @@ class Calendar:
     past: frozenset[str]
     future: frozenset[str]
     not_ahead: frozenset[str]
+    scheduled: frozenset[str]
     fingerprint: str
 
 
@@ -51,6 +52,7 @@ def calendar(language: str = "en") -> Calendar:
         macros={name: str(shape) for name, shape in _table(rules.content, "macros", f"{language}/time_rules.toml").items()},
         rules=_rules(rules.content, f"{language}/time_rules.toml"), past=frozenset(_strings(tense, "past", where)),
         future=frozenset(_strings(tense, "future", where)), not_ahead=frozenset(_strings(tense, "not_ahead", where)),
+        scheduled=frozenset(_strings(tense, "scheduled", where)),
         fingerprint=f"{words.fingerprint}{rules.fingerprint}",
     )  # fmt: skip
 
