@@ -79,7 +79,7 @@ def test_only_the_outermost_is_a_quotation() -> None:
     inner = Says("two pilots", "blinked", ("that the boat was late",))
     assert quoted(read(text, outer, inner)) == [("that two pilots blinked that the boat was late", "The Lind Herald")]
     reading = ModelSays(outer, inner).read([text])[0]
-    assert [one.inside for one in learned(text, reading, ())] == [None, 0]
+    assert [one.inside for one in learned(text, reading, (), ())] == [None, 0]
 
 
 def test_two_of_the_same_words_are_one() -> None:
@@ -87,12 +87,36 @@ def test_two_of_the_same_words_are_one() -> None:
     assert quoted(read(SHRUG, SHRUGGED, longer)) == [("that nobody takes the night boat anyway", "The ferry company")]
 
 
-def test_fewer_than_three_words_are_not_enough() -> None:
+def test_a_word_alone_is_not_enough_nor_are_so_called_words() -> None:
     short = "The ferry company has shrugged off complaints. The harbour was full."
-    assert quoted(read(short, Says("The ferry company", "has shrugged", ("off complaints",)))) == []
-    longer = short.replace("off complaints", "off their complaints")
-    told = Says("The ferry company", "has shrugged", ("off their complaints",))
-    assert quoted(read(longer, told)) == [("off their complaints", "The ferry company")]
+    assert quoted(read(short, Says("The ferry company", "has shrugged", ("off",)))) == []
+    told = Says("The ferry company", "has shrugged", ("off complaints",))
+    assert quoted(read(short, told)) == [("off complaints", "The ferry company")]
+    called = "The ferry company has shrugged at the “quiet season” this year. The harbour was full."
+    assert quoted(read(called, Says("The ferry company", "has shrugged", ("the “quiet season”",)))) == []
+
+
+def test_what_another_paragraph_tells_was_not_said_in_this_one() -> None:
+    text = "The ferry company has shrugged that nobody minds. More follows.\n\nNobody takes the night boat.\n"
+    told = Says("The ferry company", "has shrugged", ("that nobody minds", "Nobody takes the night boat"))
+    assert quoted(read(text, told)) == [("that nobody minds", "The ferry company")]
+    far = Says("The ferry company", "follows", ("Nobody takes the night boat",))
+    assert quoted(read(text, far)) == []
+
+
+def test_grammar_alone_is_nothing_said() -> None:
+    text = "The ferry company has shrugged to be, and nobody takes the night boat."
+    assert quoted(read(text, Says("The ferry company", "has shrugged", ("to be",)))) == []
+
+
+def test_the_model_may_know_better_whose_words_they_are() -> None:
+    text = "The harbour master, asked by Ann Torve, said that the night boat would not sail before spring."
+    ruled = quoted(read(text))
+    assert ruled and ruled[0][1] == "The harbour master"
+    sure = Says("Ann Torve", "said", (ruled[0][0],))
+    assert quoted(read(text, sure)) == [(ruled[0][0], "Ann Torve")]
+    unsure = Says("Ann Torve", "said", (ruled[0][0],), 0.5)
+    assert quoted(read(text, unsure)) == ruled
 
 
 def test_who_refuses_to_say_has_not_said_it() -> None:
@@ -127,7 +151,7 @@ def test_edges() -> None:
     text = "She hinted the “old bridge” was shut, and\nthe boat late."
     reading = ModelSays(Says("She", "hinted", ("bridge” was shut, and\nthe boat late.",))).read([text])[0]
     marked = [r for r in regions(text, [line.span for line in lines(article(text))]) if r.depth == 1]
-    assert [p.of(text) for p in learned(text, reading, marked)[0].content] == ["“old bridge” was shut, and", "the boat late"]
+    assert [p.of(text) for p in learned(text, reading, marked, ())[0].content] == ["“old bridge” was shut, and", "the boat late"]
 
 
 def test_what_stands_round_the_article_is_not_read() -> None:

@@ -5,7 +5,7 @@ end, a piece that holds most of a stretch between quotation marks holds all of i
 theirs. What stands inside another's content is told apart by `inside`.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,9 @@ MODEL = "model"
 """The rule that a record names where the language model found it."""
 
 _EDGES = " \t\r\n\u00a0,;:.—–-"
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "VERB"})
+"""Parts of speech of which a source has at least one: "the" is nobody."""
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "INTJ", "X", "SYM"})
 _NEAR = 3
 """Characters between two pieces that are one: a comma, a blank, a mark."""
 
@@ -33,19 +36,26 @@ class Learned:
     inside: int | None = None
 
 
-def learned(text: str, reading: Reading, marked: Sequence[Region]) -> tuple[Learned, ...]:
-    """The model's attributions, the outer before the inner. `marked`: the article's outermost stretches between marks, in order."""
+def learned(text: str, reading: Reading, marked: Sequence[Region], paragraphs: Sequence[Span]) -> tuple[Learned, ...]:
+    """The model's attributions, the outer before the inner.
+
+    `text`: what the model read. `marked`: the outermost stretches between marks, in order. `paragraphs`: those of the article, in order.
+    """
+    edges = [paragraph.start for paragraph in paragraphs]
     starts = [region.outer.start for region in marked]
     listed: list[tuple[tuple[Span, ...], Attributed]] = []
     for said in reading.attributions:
         pieces = _pieces(text, [_chars(reading, piece) for piece in said.content], marked, starts)
-        if pieces:
-            listed.append((pieces, said))
+        own = _together(pieces, _whole(reading, said.cue), edges, marked, starts)
+        if own and (_says_something(reading, said) or any(_touches(piece, marked, starts) for piece in own)):
+            listed.append((own, said))
     listed.sort(key=lambda one: (one[0][0].start, -one[0][-1].end))
     found: list[Learned] = []
     open_: list[int] = []
     for pieces, said in listed:
         cue, source = _whole(reading, said.cue), _source(reading, said, pieces)
+        if source is not None and not any(_touches(piece, marked, starts) for piece in pieces):
+            source = source if bisect_right(edges, source.start) == bisect_right(edges, pieces[0].start) else None
         place = pieces[0] if cue is None else cue
         while open_ and found[open_[-1]].content[-1].end <= pieces[0].start:
             open_.pop()
@@ -54,6 +64,26 @@ def learned(text: str, reading: Reading, marked: Sequence[Region]) -> tuple[Lear
         open_.append(len(found))
         found.append(Learned(pieces, cue, source, said.confidence, inside))
     return tuple(found)
+
+
+def _says_something(reading: Reading, said: Attributed) -> bool:
+    """Whether a content has a word that is more than grammar: "to be" is nothing said."""
+    return any(word.upos in _TELLING for piece in said.content for word in reading.words[slice(*piece)])
+
+
+def _together(
+    pieces: Sequence[Span], cue: Span | None, paragraphs: Sequence[int], marked: Sequence[Region], starts: Sequence[int]
+) -> tuple[Span, ...]:
+    """The pieces in the paragraph of the reporting words, and those between quotation marks."""
+    if not pieces:
+        return ()
+    home = bisect_right(paragraphs, (pieces[0] if cue is None else cue).start)
+    return tuple(piece for piece in pieces if bisect_right(paragraphs, piece.start) == home or _touches(piece, marked, starts))
+
+
+def _touches(piece: Span, marked: Sequence[Region], starts: Sequence[int]) -> bool:
+    near = marked[max(0, bisect_left(starts, piece.start) - 1) : bisect_left(starts, piece.end)]
+    return any(region.outer.overlaps(piece) for region in near)
 
 
 _DEEP = 8
@@ -73,7 +103,7 @@ def _whole(reading: Reading, pieces: Sequence[Range]) -> Span | None:
 def _source(reading: Reading, said: Attributed, content: Sequence[Span]) -> Span | None:
     """Who says it: as the model marks it, else the cue's subject in the parse if that is not among the words said."""
     if said.source or not said.cue:
-        return _whole(reading, said.source)
+        return _whole(reading, [piece for piece in said.source if any(w.upos in _NAMING for w in reading.words[slice(*piece)])])
     found = subject(reading.words, said.cue[0])
     span = None if found is None else _chars(reading, found)
     return None if span is None or any(span.overlaps(piece) for piece in content) else span

@@ -20,8 +20,10 @@ def spoken(
     """The reports of an article in the order of their words. Rules go by the cues of the lexicon, never by those of the model."""
     text = article.text
     listed = [cue for cue in cues if cue.made.rule != MODEL]
-    found = passages(text, [line.span for line in lines if line.in_article], sentences, listed)
+    paragraphs = [line.span for line in lines if line.in_article]
+    found = passages(text, paragraphs, sentences, listed)
     marked = sorted((r for passage in found for r in passage.regions.values()), key=lambda r: r.outer.start)
     ruled = reports(text, found, listed, speech)
-    reading = language.read([prose(article, lines)])[0]
-    return joint(text, ruled, learned(text, reading, marked), cues, marked, speech.sets["refusals"])
+    plain = prose(article, lines)
+    reading = language.read([plain])[0]
+    return joint(text, ruled, learned(plain, reading, marked, paragraphs), cues, marked, speech.sets["refusals"])

@@ -53,4 +53,6 @@ def daypart_beside(hit: Hit, context: Context) -> Said | None:
 def small_hours(hit: Hit, context: Context) -> Said | None:
     """The early hours of Sunday: the beginning of its morning."""
     found = day(hit, context)
-    return found if found is None or not found.value else replace(found, value=f"{found.value.partition('T')[0]}TMO", mod="START", type="TIME")
+    return (
+        found if found is None or not found.value else replace(found, value=f"{found.value.partition('T')[0]}TMO", mod="START", type="TIME")
+    )

@@ -20,6 +20,8 @@ Floats = NDArray[np.float32]
 
 ANCHOR = 0.5
 """How sure an anchor must be."""
+LEAN = 0.5
+"""Added to the log odds that a word belongs: the network leaves out more words of a source or a content than it adds."""
 SWITCH = 1.0
 """What beginning or ending a stretch costs, in log odds, so that a doubtful word does not cut a content in two."""
 CONTENTS = 4
@@ -80,7 +82,7 @@ def _answers(links: Links, anchors: NDArray[np.int64], first: int, last: int) ->
     ask, member = links.ask[anchors], links.member[first:last]
     half = ask.shape[1] // 2
     source, content = ask[:, :half] @ member[:, :half].T, ask[:, half:] @ member[:, half:].T
-    return np.stack([source + links.bias[0], content + links.bias[1]], 1)
+    return np.stack([source + links.bias[0], content + links.bias[1]], 1) + LEAN
 
 
 def _smoothed(scores: Any) -> Any:
