@@ -35,13 +35,20 @@ class ModelSays:
         return []
 
     def _reading(self, text: str) -> Reading:
-        words = tuple(Word(m.start(), m.end(), "X", "FW", m[0].lower(), -1, "dep") for m in re.finditer(r"\w+|[^\w\s]", text))
+        words = tuple(
+            Word(m.start(), m.end(), _upos(m[0].lower()), "FW", m[0].lower(), -1, "dep") for m in re.finditer(r"\w+|[^\w\s]", text)
+        )
         made = []
         for said in self.said:
             if all(part in text for part in (said.source, said.cue, *said.content)):
                 parts = [_ranges(text, words, part) for part in ((said.cue,), (said.source,), said.content)]
                 made.append(Attributed(*parts, said.confidence))
         return Reading(words, ((0, len(words)),) if words else (), (), tuple(made))
+
+
+def _upos(word: str) -> str:
+    """A part of speech: of the smallest words what they are, of all others that it is not known."""
+    return {"to": "PART", "be": "AUX", "the": "DET", "a": "DET"}.get(word, "X")
 
 
 def _ranges(text: str, words: Sequence[Word], parts: Sequence[str]) -> tuple[Range, ...]:
