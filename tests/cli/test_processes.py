@@ -65,11 +65,11 @@ def test_ctrl_c_leaves_a_record_that_opens(here: Path, outside: dict[str, str]) 
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=outside, process_group=0, preexec_fn=hears_ctrl_c
     )
     try:
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 120
         while time.monotonic() < deadline and not counted(here / "story.onrecord"):
             time.sleep(0.05)
         os.killpg(typed.pid, signal.SIGINT)
-        out, errors = typed.communicate(timeout=15)
+        out, errors = typed.communicate(timeout=120)
     finally:
         ended(typed)
     assert (typed.returncode, out) == (130, "")
