@@ -1,12 +1,12 @@
 # ruff: noqa: E501  the files that are read are shown as they are
 """Feeds and site maps: what of each entry there is, and what it declares."""
 
-import time
 from pathlib import Path
 
 from onrecord.model.raw import Raw
 from onrecord.sources.files import items
 from tests.containers import article, opened, peak, put, said
+from tests.effort import within
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
@@ -78,11 +78,11 @@ def test_a_wrong_charset_is_not_believed(tmp_path: Path) -> None:
 def test_a_feed_of_100000_entries(tmp_path: Path) -> None:
     entry = "<item><title>T {0}</title><guid>{0}</guid><description>The bridge closed.</description></item>"
     whole = "<rss version='2.0'><channel><title>T</title>" + "".join(entry.format(n) for n in range(100_000)) + "</channel></rss>"
-    path, start = put(tmp_path, "feed.xml", whole), time.process_time()
+    path = put(tmp_path, "feed.xml", whole)
     found = items([str(path)])
-    first = next(found)
+    with within(20):
+        first = next(found)
     assert isinstance(first, Raw)
-    assert time.process_time() - start < 2
     count, last = 1, first
     for last in found:  # noqa: B007
         count += 1

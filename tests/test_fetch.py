@@ -19,6 +19,7 @@ from onrecord.sources.fetch import Fetcher, Fetching, Known, Page
 from onrecord.sources.members import Bad
 from onrecord.sources.robots import robots
 from tests.containers import PAGE, article, opened, put, said, zeros
+from tests.effort import within
 from tests.test_feed import ATOM, NEWS
 
 PUBLIC = "93.184.215.14"
@@ -167,9 +168,8 @@ def test_rules_of_robots() -> None:
     )
     assert [rules.allow(p) for p in ("/a.pdf", "/a.pdf?x", "/xaay", "/x/y", "/z", "/")] == [False, True, False, True, True, True]
     assert robots("user-agent: *\ndisallow:", "onrecord").allow("/a")
-    start = time.process_time()
-    assert robots("user-agent: *\n" + "disallow: /" + "*a" * 200_000 + "b\n", "onrecord").allow("/" + "a" * 2000)
-    assert time.process_time() - start < 2
+    with within(20):
+        assert robots("user-agent: *\n" + "disallow: /" + "*a" * 200_000 + "b\n", "onrecord").allow("/" + "a" * 2000)
 
 
 def test_a_pause_between_two_pages_of_one_host() -> None:
@@ -218,13 +218,12 @@ def test_sizes_and_bombs() -> None:
         "post.example/br": page(b"xx", content_encoding="br"),
         "post.example/good": page(gzip.compress(PAGE.encode()), content_encoding="gzip"),
     })  # fmt: skip
-    start = time.process_time()
-    assert "larger than 20 MB" in refused(web.get("https://post.example/big"))
-    assert "larger than 20 MB" in refused(web.get("https://post.example/bomb"))
+    with within(50):
+        assert "larger than 20 MB" in refused(web.get("https://post.example/big"))
+        assert "larger than 20 MB" in refused(web.get("https://post.example/bomb"))
     assert "cut" in refused(web.get("https://post.example/cut"))
     assert "packs the page" in refused(web.get("https://post.example/br"))
     assert web.get("https://post.example/good").data == PAGE.encode()  # type: ignore[union-attr]
-    assert time.process_time() - start < 5
 
 
 def test_pages_feeds_and_site_maps_become_articles(tmp_path: Path) -> None:

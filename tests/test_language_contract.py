@@ -1,7 +1,6 @@
 """What every language model promises, held to each that can be had here: our own where its weights are, and spaCy or what looks like it."""
 
 import pickle
-import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from types import SimpleNamespace
@@ -16,6 +15,7 @@ from onrecord.language import files
 from onrecord.language.engine import Engine
 from onrecord.language.with_spacy import WithSpacy
 from onrecord.model.language import LanguageModel, Reading, Rules
+from tests.effort import linear
 
 WEIGHTS = all((files.PACKAGED / name).is_file() for name in files.FILES)
 STORY = (
@@ -131,13 +131,7 @@ def test_it_has_a_name_and_a_version(model: LanguageModel) -> None:
 
 
 def test_time_is_linear(model: LanguageModel) -> None:
-    model.read([STORY])
-    clocks = []
-    for times in (20, 80):
-        before = time.process_time()
-        model.read([STORY.replace("\n", " ") * times])
-        clocks.append(time.process_time() - before)
-    assert clocks[1] < 12 * clocks[0] + 0.2
+    linear(lambda text: model.read([text]), lambda times: STORY.replace("\n", " ") * times, 8)
 
 
 def test_a_name_is_found_and_a_day_is_none(model: LanguageModel) -> None:

@@ -1,7 +1,5 @@
 """Figures: what is read, in what unit, how it is bounded, and what is written like a figure and is none."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from onrecord.lexicons.calendar import calendar
 from onrecord.lexicons.figures import figures
 from onrecord.model.article import pasted
 from onrecord.model.events import Quantity
+from tests.effort import linear
 from tests.test_sentences import TEXTS, lined
 
 
@@ -244,10 +243,4 @@ def test_no_text_raises(text: str) -> None:
     "piece", ["1 ", "9", "$", "one ", "a hundred and ", "5-", "between 5 and ", "two, ", "1,000,", "million ", "half of ", "3 to ", "x "]
 )
 def test_time_is_linear(piece: str) -> None:
-    spent = []
-    for size in (5_000, 20_000):
-        text = piece * (size // len(piece))
-        began = time.process_time()
-        found(text)
-        spent.append(time.process_time() - began)
-    assert spent[1] < 30 * spent[0] + 0.5
+    linear(found, lambda size: piece * (size // len(piece)), 2_000)

@@ -54,6 +54,31 @@ def test_a_folder_is_read_in_order_and_what_is_passed_over_is_counted(tmp_path: 
     ]
 
 
+DOSSIER = PAGE.replace(b"<html>", b'<html lang="en"><head><meta charset="utf-8">\n<meta name="generator" content="onrecord"></head>')
+
+
+def test_what_onrecord_wrote_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "rows").mkdir()
+    for name, data in {
+        "a.txt": STORY,
+        "story.html": DOSSIER,
+        "s.onrecord": b"",
+        "rows/article.jsonl": b'{"text": "Words."}\n',
+        "rows/cue.csv": b"",
+        "rows/schema.json": b'{"title": "The rows of an onrecord export"}',
+        "rows/mine.jsonl": b'{"text": "The bridge opened."}\n',
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    raws, (note,) = split([str(tmp_path)])
+    assert [Path(raw.path).name for raw in raws] == ["a.txt", "mine.jsonl"]
+    said = "4 files that cannot hold an article passed over: 1 dossier of onrecord, 3 of an export of onrecord"
+    assert (note.error, note.harmless) == (said, True)
+    by_name = refused(tmp_path / "story.html")
+    assert (by_name.error, by_name.harmless) == ("this is a dossier that onrecord wrote", False)
+    (tmp_path / "rows/schema.json").write_bytes(b'{"title": "Somebody else\'s"}')
+    assert "article.jsonl" in [Path(raw.path).name for raw in split([str(tmp_path / "rows")])[0]]
+
+
 def test_counting_lists_and_does_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, data in {"a.txt": STORY, "b.html": PAGE, "p.png": b"", "s.onrecord": b"", ".c.txt": STORY, "empty.txt": b""}.items():
         (tmp_path / name).write_bytes(data)

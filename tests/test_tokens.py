@@ -1,12 +1,11 @@
 """Words for the language engine: where they begin and end, and that no text is slow or breaks it."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.language.tokens import _pieces, breaks, words
+from tests.effort import linear
 from tests.texts import ODD
 
 
@@ -116,17 +115,7 @@ PIECES = [
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_is_linear(piece: str) -> None:
-    """Eight times the text takes about eight times as long; what is not linear takes sixty-four."""
-
-    def took(times: int) -> float:
-        text = piece * times
-        start = time.process_time()
-        words(text)
-        return time.process_time() - start
-
-    took(100)
-    short = max(min(took(4_000) for _ in range(3)), 0.002)
-    assert took(32_000) < 30 * short
+    linear(words, lambda times: piece * times, 4_000)
 
 
 def begun(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import click
 
 from onrecord.cli import terminal
 from onrecord.cli.codes import BREACHES
-from onrecord.cli.files import opened, record_of
+from onrecord.cli.files import only_record, opened, record_of
 from onrecord.errors import DamagedRecord
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def verify(words: tuple[str, ...], as_json: bool) -> int:
     """Check every span, id and reference of FILE: the words must stand where the record says that they do. Exit code 4 where not."""
     from onrecord.app.verify import damage
 
-    path, _ = record_of(words)
+    path = only_record(words)
     try:
         with opened(path) as record:
             breaches = record.verify()

@@ -33,6 +33,15 @@ def record_of(words: Sequence[str], *, wants: str = "") -> tuple[Path, tuple[str
     return path, rest
 
 
+def only_record(words: Sequence[str]) -> Path:
+    """The record of a command that takes nothing else."""
+    path, rest = record_of(words)
+    if rest:
+        instead = f"; did you mean: onrecord open {rest[0]}" if os.path.exists(rest[0]) else ""
+        raise click.UsageError(f"{rest[0]} is not a record: name one .onrecord file, or none for {DEFAULT}{instead}")
+    return path
+
+
 def opened(path: Path) -> "RecordFile":
     """The record, open for reading."""
     from onrecord.app.record import load

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli import terminal
-from onrecord.cli.files import opened, record_of
+from onrecord.cli.files import only_record, opened, record_of
 
 
 @click.command("export", short_help="Write JSON lines or CSV.")
@@ -15,7 +15,7 @@ from onrecord.cli.files import opened, record_of
 @click.option("--json", "as_json", is_flag=True, help="Print the names of the files as JSON.")
 def export(words: tuple[str, ...], folder: str, how: str, as_json: bool) -> int:
     """Write one file a record type into FOLDER, each row with its words and their place, and schema.json, which explains them."""
-    path, _ = record_of(words)
+    path = only_record(words)
     with opened(path) as record:
         files = record.export(folder, format=how)
     if as_json:
@@ -34,7 +34,7 @@ def dossier(words: tuple[str, ...], to: str, title: str | None, as_json: bool) -
     """Write the record as one HTML file that opens in any browser with no network: who said what, with the words marked in each article."""
     from onrecord.dossier.write import write_dossier
 
-    path, _ = record_of(words)
+    path = only_record(words)
     with opened(path) as record:
         written = write_dossier(record, Path(to), title=title)
     if as_json:

@@ -81,9 +81,10 @@ def open_(  # one parameter an option
             terminal.put_json(_values(record))
         elif not quiet:
             _summary(record, terminal.console(), by_rules(language))
-        elif run.failures or not run.articles:
-            said = f"{run.failures} could not be done" if run.articles else "nothing could be read"
-            terminal.complain(f"{said}; onrecord show {target} says why")
+        if not run.articles:
+            terminal.complain(f"nothing could be read; onrecord show {target} says why")
+        elif run.failures and quiet:
+            terminal.complain(f"{run.failures} could not be done; onrecord show {target} says why")
     return ERROR if not run.articles else FAILED if run.failures else 0
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from onrecord.language import files, tokens, vectors
 from onrecord.language.draft import Draft
 from onrecord.language.files import Labels, Table
-from onrecord.language.joined import joined
+from onrecord.language.joined import moved, together
 from onrecord.language.pieces import Pieces
 from onrecord.language.scores import Floats
 from onrecord.language.windows import Window, batches, fitted, reach, windows
@@ -79,18 +79,7 @@ class Engine:
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """A reading for each text, in order."""
         held = self._open()
-        readings: list[Reading] = []
-        drafts: list[Draft] = []
-        owner: list[int] = []
-        for number, text in enumerate(texts):
-            for draft in _drafts(text, held.pieces):
-                drafts.append(draft)
-                owner.append(number)
-            last = number == len(texts) - 1
-            if last or sum(len(draft.offsets) for draft in drafts) >= PORTION:
-                readings += _grouped(_read(drafts, held), owner)
-                drafts, owner = [], []
-        return readings
+        return [_whole(text, held) for text in texts]
 
     def tag(self, texts: Sequence[str], words: Sequence[Sequence[Sequence[Range]]]) -> list[Reading]:
         """Readings of words that somebody else gives. `words`: each text's sentences, each sentence the start and end of its words."""
@@ -146,12 +135,14 @@ def _drafts(text: str, pieces: Pieces) -> Iterator[Draft]:
         yield Draft(text, offsets[first:last], [b - first for b in breaks[begin:at]], pieces)
 
 
-def _grouped(readings: Sequence[Reading], owner: Sequence[int]) -> Iterator[Reading]:
-    """One reading a text."""
-    parts: dict[int, list[Reading]] = {}
-    for number, reading in zip(owner, readings, strict=True):
-        parts.setdefault(number, []).append(reading)
-    return (joined(found) for found in parts.values())
+def _whole(text: str, held: _Open) -> Reading:
+    """The reading of one text, part by part. Texts are not read in one batch: int8 rounds by what else is in it."""
+    parts: list[Reading] = []
+    count = 0
+    for draft in _drafts(text, held.pieces):
+        parts.append(moved(_read([draft], held)[0], count))
+        count += len(draft.offsets)
+    return together(parts)
 
 
 def _read(drafts: Sequence[Draft], held: _Open) -> list[Reading]:

@@ -19,19 +19,19 @@ from typing import BinaryIO
 from onrecord.errors import SourceError
 from onrecord.model.article import Declared
 from onrecord.model.raw import Raw
-from onrecord.model.runs import By, Failure
+from onrecord.model.runs import Failure
 from onrecord.read.kinds import HEAD, PAGE_CAP, TEXT_CAP, foreign, looks_like_page, too_big
+from onrecord.sources.aliens import first_bytes, no_article
 from onrecord.sources.containers import CONTAINERS, sniffed
+from onrecord.sources.failed import failed, passed_over, reason, shown
 from onrecord.sources.fetch import Fetcher, Fetching
 from onrecord.sources.gzipped import Plain, inner
 from onrecord.sources.inflate import MAGIC
 from onrecord.sources.members import Bad, Member
-from onrecord.sources.suffixes import FOREIGN_SUFFIXES, ONE_ARTICLE, RECORD_SUFFIXES, SUFFIXES
+from onrecord.sources.own import RECORD_SUFFIXES, exported, is_dossier
+from onrecord.sources.suffixes import FOREIGN_SUFFIXES, ONE_ARTICLE, SUFFIXES
 from onrecord.sources.tables import TABLES, rows_of, sniff_rows
 from onrecord.sources.urls import UNASKED, fetched, listed
-
-BY = By("sources", 1)
-PASSED_OVER = BY.rule("passed_over", 1.0)
 
 FORMATS: tuple[str, ...] = ("auto", "text", "html", "jsonl", "csv", "tsv", "json", *CONTAINERS, "urls")
 """What a person may say that the paths hold; "auto" goes by content, then by name."""
@@ -107,16 +107,16 @@ def _items(paths: tuple[str, ...], wish: _Wish) -> Iterator[Raw | Failure]:
             for each in found:
                 yield from _path(each, wish)
             if not found:
-                yield _failed(path, "no file fits this pattern", "look at the spelling, and at the folder you are in")
+                yield failed(path, "no file fits this pattern", "look at the spelling, and at the folder you are in")
         else:
-            yield _failed(path, "there is no such file or folder", "look at the spelling, and at the folder you are in")
+            yield failed(path, "there is no such file or folder", "look at the spelling, and at the folder you are in")
 
 
 def _path(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
-        yield _failed(path, f"it cannot be reached: {_reason(error)}", "look at where it points, and at your rights to it")
+        yield failed(path, f"it cannot be reached: {reason(error)}", "look at where it points, and at your rights to it")
         return
     if stat.S_ISDIR(mode):
         yield from _folder(path, wish)
@@ -133,25 +133,26 @@ def _folder(root: str, wish: _Wish) -> Iterator[Raw | Failure]:
         folder = waiting.pop()
         real = os.path.realpath(folder)
         if real in seen:
-            again = _failed(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
-            yield replace(again, made=PASSED_OVER)
+            yield passed_over(folder, "this folder leads back to one that was read already", "nothing to do; its files were read once")
             continue
         seen.add(real)
         try:
             names = sorted(os.listdir(folder))
         except OSError as error:
-            yield _failed(folder, f"the folder cannot be listed: {_reason(error)}", "look at your rights to it")
+            yield failed(folder, f"the folder cannot be listed: {reason(error)}", "look at your rights to it")
             continue
-        below = [os.path.join(folder, name) for name in names if not name.startswith(".")]
+        written = exported(folder, names)
+        passed["of an export of onrecord"] += len(written.intersection(names))
+        below = [os.path.join(folder, name) for name in names if not name.startswith(".") and name not in written]
         for path in below:
             if not os.path.isdir(path):
                 yield from _found(path, wish, passed)
         waiting.extend(path for path in reversed(below) if os.path.isdir(path))
-    if passed:
-        counts = ", ".join(f"{count} {name}" for name, count in sorted(passed.items()))
-        total = sum(passed.values())
+    total = sum(passed.values())
+    if total:
+        counts = ", ".join(f"{count} {name}" for name, count in sorted(passed.items()) if count)
         said = f"{total} {'file' if total == 1 else 'files'} that cannot hold an article passed over: {counts}"
-        yield replace(_failed(root, said, "nothing to do; to see why one is not read, give it by name"), made=PASSED_OVER)
+        yield passed_over(root, said, "nothing to do; to see why one is not read, give it by name")
 
 
 def _found(path: str, wish: _Wish, passed: Counter[str]) -> Iterator[Raw | Failure]:
@@ -162,31 +163,23 @@ def _found(path: str, wish: _Wish, passed: Counter[str]) -> Iterator[Raw | Failu
     if suffix in FOREIGN_SUFFIXES:
         passed[suffix] += 1
         return
-    if suffix not in SUFFIXES and suffix not in ONE_ARTICLE and suffix != ".gz":
-        try:
-            alien = stat.S_ISREG(os.stat(path).st_mode) and _alien(_head(path), suffix)
-        except OSError:
-            alien = None  # said when it is read
-        if alien:
-            passed[suffix or "without a suffix"] += 1
-            return
-    yield from _file(path, wish)
-
-
-def _alien(head: bytes, suffix: str) -> bool:
-    return sniffed(head) is None and (suffix == ".xml" or foreign(head) is not None)
+    alien = None if wish.counting and SUFFIXES.get(suffix) == "html" else no_article(path, suffix)
+    if alien is not None:
+        passed[alien] += 1
+    else:
+        yield from _file(path, wish)
 
 
 def _file(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
     try:
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
-            yield _failed(path, "this is a device, a pipe or a socket, not a file", "save the text to a file, or pipe it to -")
+            yield failed(path, "this is a device, a pipe or a socket, not a file", "save the text to a file, or pipe it to -")
             return
         if wish.counting and wish.format in (None, "text", "html") and os.path.splitext(path)[1].lower() in ONE_ARTICLE:
-            yield Raw(_shown(path), None, b"")
+            yield Raw(shown(path), None, b"")
             return
-        head = _head(path)
+        head = first_bytes(path)
         if wish.counting and (head.startswith(MAGIC) or found.st_size > LITTLE):
             raise _Uncounted
         if head.startswith(MAGIC):
@@ -201,30 +194,32 @@ def _file(path: str, wish: _Wish) -> Iterator[Raw | Failure]:
                 yield from _framed(path, how, stream, wish)
             return
         alien = foreign(head)
-        if alien is not None:
-            yield _failed(path, f"this is {alien.what}", alien.advice)
+        if is_dossier(head):
+            yield failed(path, "this is a dossier that onrecord wrote", "open the articles that it was made from")
+        elif alien is not None:
+            yield failed(path, f"this is {alien.what}", alien.advice)
         elif found.st_size == 0:
-            yield _failed(path, "the file is empty", "nothing to do, or look for where the text went")
+            yield failed(path, "the file is empty", "nothing to do, or look for where the text went")
         elif how in TABLES:
             with open(path, "rb") as stream:
                 yield from _rows(path, how, stream, wish)
         else:
             big = too_big(found.st_size, PAGE_CAP if how == "html" else TEXT_CAP)
             if big is not None:
-                yield _failed(path, big.what, big.advice)
+                yield failed(path, big.what, big.advice)
             else:
-                yield Raw(_shown(path), None, Path(path).read_bytes(), how if how == "html" or wish.format else None, wish.declared)
+                yield Raw(shown(path), None, Path(path).read_bytes(), how if how == "html" or wish.format else None, wish.declared)
     except OSError as error:
-        yield _failed(path, f"it cannot be read: {_reason(error)}", "look at whether it is still there, and at your rights to it")
+        yield failed(path, f"it cannot be read: {reason(error)}", "look at whether it is still there, and at your rights to it")
 
 
 def _gzipped(path: str, stream: BinaryIO, wish: _Wish) -> Iterator[Raw | Failure]:
     """What a gzip file holds, as if it lay there unpacked."""
     found = inner(path, stream, wish.format, SUFFIXES)
     if isinstance(found, Bad):
-        yield _failed(path, found.error, found.advice)
+        yield failed(path, found.error, found.advice)
     elif isinstance(found, Plain):
-        yield Raw(_shown(path), None, found.data, found.format, wish.declared)
+        yield Raw(shown(path), None, found.data, found.format, wish.declared)
     else:
         with found.stream as unpacked:
             yield from (_rows if found.how in TABLES else _framed)(path, found.how, unpacked, wish)
@@ -249,7 +244,7 @@ def _fetched(path: str, addresses: list[str], wish: _Wish) -> Iterator[Raw | Fai
     """The pages behind some addresses; a Failure for each where the person did not ask for fetching."""
     if wish.fetch is None:
         for address in addresses:
-            yield _failed(path, UNASKED.error, UNASKED.advice, None if address == path else address)
+            yield failed(path, UNASKED.error, UNASKED.advice, None if address == path else address)
         return
     with Fetcher(wish.fetch) as fetcher:
         for address in addresses:
@@ -259,12 +254,11 @@ def _fetched(path: str, addresses: list[str], wish: _Wish) -> Iterator[Raw | Fai
 
 def _one(path: str, member: Member | Bad, wish: _Wish) -> Raw | Failure:
     if isinstance(member, Bad):
-        failed = _failed(path, member.error, member.advice, member.item)
-        return replace(failed, made=PASSED_OVER) if member.passed_over else failed
+        return (passed_over if member.passed_over else failed)(path, member.error, member.advice, member.item)
     if not member.data:
         said = "only the address of this page is known" if member.page else "there is no text in it"
-        return _failed(path, said, "ask for its pages with --fetch" if member.page else "nothing to do", member.item)
-    return Raw(_shown(path), member.item, member.data, member.format, wish.declared + member.declared)
+        return failed(path, said, "ask for its pages with --fetch" if member.page else "nothing to do", member.item)
+    return Raw(shown(path), member.item, member.data, member.format, wish.declared + member.declared)
 
 
 def _standard_input(wish: _Wish) -> Iterator[Raw | Failure]:
@@ -274,10 +268,10 @@ def _standard_input(wish: _Wish) -> Iterator[Raw | Failure]:
         return
     data = stream.read(PAGE_CAP + 1)
     if not data:
-        yield _failed("-", "nothing came in on standard input", "pipe a text in: cat article.txt | onrecord open -")
+        yield failed("-", "nothing came in on standard input", "pipe a text in: cat article.txt | onrecord open -")
     elif len(data) > PAGE_CAP:
         size = f"more than {PAGE_CAP // 1_000_000} MB came in on standard input"
-        yield _failed("-", size, "save it to a file; many articles go as JSON Lines with --format jsonl")
+        yield failed("-", size, "save it to a file; many articles go as JSON Lines with --format jsonl")
     elif data.startswith(MAGIC):
         yield from _gzipped("-", io.BytesIO(data), wish)
     elif (how := wish.format or sniffed(data[:HEAD])) in _FRAMED:
@@ -291,25 +285,6 @@ def _standard_input(wish: _Wish) -> Iterator[Raw | Failure]:
 def _rows(path: str, how: str, stream: object, wish: _Wish) -> Iterator[Raw | Failure]:
     for row in rows_of(how, stream):
         if isinstance(row.data, bytes):
-            yield Raw(_shown(path), row.item, row.data, "row", wish.declared)
+            yield Raw(shown(path), row.item, row.data, "row", wish.declared)
         else:
-            yield _failed(path, row.data, row.advice, row.item)
-
-
-def _head(path: str) -> bytes:
-    with open(path, "rb") as stream:
-        return stream.read(HEAD)
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
-
-
-def _shown(path: str) -> str:
-    """The path as text: bytes of a file name that are not UTF-8 become U+FFFD, so that a record can hold it."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _failed(path: str, error: str, advice: str, item: str | None = None) -> Failure:
-    made = BY.rule("files", 1.0)
-    return Failure(made=made, path=_shown(path), item=item, article=None, stage=BY.stage, error=error, advice=advice)
+            yield failed(path, row.data, row.advice, row.item)

@@ -16,7 +16,5 @@ FOREIGN_SUFFIXES: frozenset[str] = frozenset((
 ))  # fmt: skip
 """In a folder, files of these names are counted and not opened."""
 
-RECORD_SUFFIXES = frozenset((".onrecord", ".onrecord-wal", ".onrecord-shm", ".onrecord-journal"))
-"""Records that lie in a folder are onrecord's own, and nothing to speak of."""
 ONE_ARTICLE = frozenset((".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml"))
 """A file of such a name most often holds one article."""
