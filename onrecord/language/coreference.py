@@ -24,7 +24,7 @@ from onrecord.text.quotemarks import regions
 Floats = NDArray[np.float32]
 
 MENTION = -1.5
-"""What a word must score to head a mention, in log odds: what then finds nothing to refer to is no mention. A personal pronoun always may."""
+"""What a word must score to head a mention, in log odds: low, since what refers to nothing is none. A personal pronoun always may."""
 LINK = 0.0
 """What a pair must score: the network gives "nothing before" 0."""
 BACK = 800
