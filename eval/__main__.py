@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eval import floors, hard_times, report, story
 from eval.attributed_news import measure as attributed_news
-from eval.corpora import gap, names, newsquant, planted, polnear, timebank, wcxb
+from eval.corpora import gap, gum, names, newsquant, planted, polnear, timebank, wcxb
 from eval.figures import Figure
 from eval.language import coreference, cost, parse, tokens, vectors
 from eval.language import names as marked_names
@@ -33,6 +33,7 @@ MEASUREMENTS = (
     Measurement("story", (), lambda data: story.figures()),
     Measurement("attributed-news", (), lambda data: attributed_news.figures()),
     Measurement("quotes", polnear.NEEDS, polnear.figures),
+    Measurement("gum", gum.NEEDS, gum.figures),
     Measurement("pages", wcxb.NEEDS, wcxb.figures),
     Measurement("reuse", planted.NEEDS, planted.figures),
     Measurement("names", names.NEEDS, names.figures),

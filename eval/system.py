@@ -7,16 +7,18 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-from eval.attributed import Attributed, places
+from eval.attributed import Attributed, Places, places
 from onrecord.app.language import OWN, all_resources
 from onrecord.errors import OnRecordError
+from onrecord.extract.statements import called
 from onrecord.model.article import Article, Declared, pasted
+from onrecord.model.names import Entity
 from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import Record
 from onrecord.model.span import Span
-from onrecord.model.speech import Attribution, Quotation, Source, Statement
+from onrecord.model.speech import Attribution, Quotation, Source, SourcingChain, Statement
 from onrecord.pipeline.links import run_link
 from onrecord.pipeline.plan import Plan, plan
 from onrecord.pipeline.resources import resources
@@ -36,14 +38,28 @@ class Absent(OnRecordError):
 
 
 @dataclass(frozen=True, slots=True)
+class Reporter:
+    """Who reports what another said: by name, None for a pronoun of nobody known, and where that stands."""
+
+    name: str | None
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """One quotation as onrecord gives it. `speaker`: of its statement; `marked`: the parts between quote marks."""
+    """One attribution as onrecord gives it. `speaker`: of its statement; `marked`: the parts between quote marks.
+
+    `inner`: it stands in the words of another. `reporters`: who reports it, the outermost first, as its chain says.
+    """
 
     attributed: Attributed
     speaker: str | None
     source_words: str | None
     source_type: str | None
     marked: tuple[Span, ...]
+    cue: str | None = None
+    inner: bool = False
+    reporters: tuple[Reporter, ...] = ()
 
 
 def plan_for(*kinds: type[Record]) -> Plan:
@@ -81,9 +97,10 @@ def analysed(article: Article, *kinds: type[Record]) -> Analysis:
     return analysis
 
 
-def text(words: str, *, name: str, published: str | None = None, title: str | None = None) -> Article:
-    """An article from a corpus: its text, and the date that the corpus states."""
+def text(words: str, *, name: str, published: str | None = None, title: str | None = None, outlet: str | None = None) -> Article:
+    """An article from a corpus: its text, and the date and the outlet that the corpus states."""
     declared = [Declared("published", published, "option")] if published else []
+    declared += [Declared("outlet", outlet, "option")] if outlet else []
     declared += [Declared("title", title, "option")] if title else []
     return pasted(words, path=name, declared=tuple(declared))
 
@@ -94,16 +111,19 @@ def of(analysis: Analysis, kind: type[T]) -> tuple[T, ...]:
 
 
 def quotations(analysis: Analysis) -> list[Found]:
-    """Every quotation with its source and the name of its speaker."""
+    """Every attributed quotation with its source, the name of its speaker, and who reports it."""
     words = analysis.article.text
-    attributions = {a.quotation: a for a in of(analysis, Attribution)}
+    quoted = {str(q.id): q for q in of(analysis, Quotation)}
     sources = {str(s.id): s for s in of(analysis, Source)}
     statements = {str(s.attribution): s for s in of(analysis, Statement)}
+    chains = {str(c.attributions[-1]): c for c in of(analysis, SourcingChain)}
+    known = {str(e.id): e for e in of(analysis, Entity)}
     listed: list[Found] = []
-    for quotation in of(analysis, Quotation):
-        attribution = attributions.get(cast(Any, quotation.id))
-        source = sources.get(str(attribution.source)) if attribution is not None else None
-        statement = statements.get(str(attribution.id)) if attribution is not None else None
+    for attribution in of(analysis, Attribution):
+        quotation = quoted[str(attribution.quotation)]
+        source, chain = sources.get(str(attribution.source)), chains.get(str(attribution.id))
+        statement = statements.get(str(attribution.id))
+        reporters = () if chain is None else [sources[str(one)] for one in chain.reporters]
         listed.append(
             Found(
                 Attributed(quotation.directness, (_places(words, quotation.content),), _places(words, (source.span,) if source else ())),
@@ -111,9 +131,17 @@ def quotations(analysis: Analysis) -> list[Found]:
                 source.span.of(words) if source else None,
                 source.type if source else None,
                 quotation.marked,
+                attribution.cue,
+                chain is not None and len(chain.attributions) > 1,
+                tuple(Reporter(called(words, one, known.get(str(one.entity))), _places(words, (one.span,))) for one in reporters),
             )
         )
     return listed
+
+
+def outermost(analysis: Analysis) -> list[Found]:
+    """Those that stand in no other's words, for sets that mark no others."""
+    return [found for found in quotations(analysis) if not found.inner]
 
 
 def linked(kind: type[T], analyses: Iterable[Analysis]) -> tuple[T, ...]:
@@ -147,5 +175,6 @@ def _places(words: str, spans: Iterable[Span]) -> frozenset[int]:
 
 
 __all__ = [
-    "Absent", "Found", "Missing", "analysed", "link_needs", "linked", "of", "passages", "plan_for", "quotations", "text",
+    "Absent", "Found", "Missing", "Reporter", "analysed", "link_needs", "linked", "of", "outermost", "passages", "plan_for", "quotations",
+    "text",
 ]  # fmt: skip

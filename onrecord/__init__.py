@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from onrecord.model.speech import Cue as Cue
     from onrecord.model.speech import Quotation as Quotation
     from onrecord.model.speech import Source as Source
+    from onrecord.model.speech import SourcingChain as SourcingChain
     from onrecord.model.speech import Statement as Statement
     from onrecord.model.syntax import Sentence as Sentence
     from onrecord.model.time import TimeExpression as TimeExpression
@@ -74,7 +75,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "onrecord.model.revisions": ("Change", "Revision"),
     "onrecord.model.runs": ("Failure", "Run"),
     "onrecord.model.span": ("Evidence", "Span"),
-    "onrecord.model.speech": ("Attribution", "Cue", "Quotation", "Source", "Statement"),
+    "onrecord.model.speech": ("Attribution", "Cue", "Quotation", "Source", "SourcingChain", "Statement"),
     "onrecord.model.syntax": ("Sentence",),
     "onrecord.model.time": ("TimeExpression",),
 }  # fmt: skip
@@ -83,8 +84,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
 __all__ = [
     "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Cue", "DamagedRecord", "Entity", "Evidence", "Failure", "Hit",
     "Judgement", "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quantity",
-    "Quotation", "RecordBusy", "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError", "Span",
-    "StageError", "Statement", "StoreError", "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
+    "Quotation", "RecordBusy", "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError", "SourcingChain",
+    "Span", "StageError", "Statement", "StoreError", "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
 ]  # fmt: skip
 
 

@@ -3,11 +3,11 @@
 from functools import cache
 
 from onrecord.extract import cues, entities, mentions, quotations, sentences, statements
-from onrecord.model.article import Article, Line, pasted
+from onrecord.model.article import Article, Line, Metadatum, pasted
 from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import By
 from onrecord.model.span import Span
-from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
+from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourcingChain, Statement
 from onrecord.model.syntax import Sentence
 from onrecord.pipeline.resources import resources as all_resources
 
@@ -22,8 +22,9 @@ def resources() -> dict[str, object]:
 class Told:
     """One article with everything that the stages of speech found in it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, outlet: str | None = None) -> None:
         have = resources()
+        known = () if outlet is None else (_outlet(text, outlet),)
         self.article: Article = pasted(text)
         self.lines = lines(self.article)
         self.sentences: tuple[Sentence, ...] = sentences.sentences(self.article, self.lines, boundaries=have["boundaries"])
@@ -33,6 +34,7 @@ class Told:
         found = quotations.quotations(
             self.article,
             self.lines,
+            known,
             self.sentences,
             self.mentions,
             self.entities,
@@ -43,6 +45,7 @@ class Told:
         self.quotations = tuple(r for r in found if isinstance(r, Quotation))
         self.sources = tuple(r for r in found if isinstance(r, Source))
         self.attributions = tuple(r for r in found if isinstance(r, Attribution))
+        self.chains = tuple(r for r in found if isinstance(r, SourcingChain))
         self.statements: tuple[Statement, ...] = statements.statements(
             self.article, (), self.entities, self.quotations, self.sources, self.attributions
         )
@@ -50,9 +53,17 @@ class Told:
     def words(self, span: Span) -> str:
         return span.of(self.article.text)
 
+    def cue_of(self, cue_id: str) -> str:
+        return next(self.words(cue.span) for cue in self.cues if cue.id == cue_id)
+
     def source_of(self, attribution_id: str) -> Source | None:
         tie = next(a for a in self.attributions if a.id == attribution_id)
         return next((s for s in self.sources if s.id == tie.source), None)
+
+
+def _outlet(text: str, outlet: str) -> Metadatum:
+    made = By("metadata", 1).rule("test", 1.0)
+    return Metadatum(made=made, article=pasted(text).key, field="outlet", value=outlet, span=None, origin="option", preferred=True)
 
 
 def lines(article: Article) -> tuple[Line, ...]:

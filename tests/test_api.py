@@ -23,7 +23,8 @@ PUBLIC = sorted(
     """
 Actor Article ArticleView Attribution Breach Change Cue DamagedRecord Entity Evidence Failure Hit Judgement Line Mention Metadatum
 NewerRecord NotARecord OnRecordError PlanError Progress Quantity Quotation RecordBusy RecordFile RecordFull Revision Run Said Sentence
-Source SourceError Span StageError Statement StoreError TextReuse TimeExpression __version__ load open write_dossier""".split()  # noqa: SIM905
+Source SourceError SourcingChain Span StageError Statement StoreError TextReuse TimeExpression __version__ load open
+write_dossier""".split()  # noqa: SIM905
 )
 
 

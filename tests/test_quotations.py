@@ -123,9 +123,10 @@ def test_a_report_inside_a_report_belongs_to_the_outer_one():
     ]
 
 
-def test_the_outermost_report_is_taken():
+def test_what_is_reported_of_others_is_theirs_too():
     assert quoted("The Herald reported that three officials said the plan had failed.") == [
-        ("indirect", "three officials said the plan had failed")
+        ("indirect", "three officials said the plan had failed"),
+        ("indirect", "the plan had failed"),
     ]
 
 

@@ -22,5 +22,5 @@ def figures(data: Path) -> list[Figure]:
             for a in row["attributions"]
             if a["content"]
         ]
-        score(row["text"], wanted, [found.attributed for found in system.quotations(analysis)], scores)
+        score(row["text"], wanted, [found.attributed for found in system.outermost(analysis)], scores)
     return scores.figures("quotes")

@@ -47,7 +47,7 @@ def _quotations(reading: Reading) -> Iterator[str]:
 
 
 def _found(reading: Reading) -> list[system.Found]:
-    return system.quotations(reading.analysis)
+    return system.outermost(reading.analysis)
 
 
 def _words(reading: Reading, item: system.Found) -> str:

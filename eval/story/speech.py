@@ -39,7 +39,7 @@ def figures(read: Sequence[Reading]) -> list[Figure]:
     scores, everyone, direct = Scores(), Speakers(), Speakers()
     seen: list[bool] = []
     for reading in read:
-        found = system.quotations(reading.analysis)
+        found = system.outermost(reading.analysis)
         wanted = [attributed(reading.text, quotation) for quotation in reading.gold.quotations]
         pairs = matched(wanted, [f.attributed for f in found])
         ignored = {j for i, j in pairs if reading.gold.quotations[i].optional}

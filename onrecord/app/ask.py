@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.app.versions import Versions, versions
-from onrecord.app.views import ArticleView, Hit, Said
+from onrecord.app.views import ArticleView, Hit, Reporter, Said
+from onrecord.extract.statements import called
 from onrecord.model.article import Article, Field, Line, Metadatum, preferred
 from onrecord.model.findings import Judgement
-from onrecord.model.ids import ActorId, ArticleId, EntityId, RecordId
+from onrecord.model.ids import ActorId, ArticleId, AttributionId, EntityId, RecordId
 from onrecord.model.names import Actor, Entity, Mention
 from onrecord.model.revisions import Revision
 from onrecord.model.runs import ArticleRecord, Record, Skipped
 from onrecord.model.span import Evidence, Span
-from onrecord.model.speech import Attribution, Cue, Quotation, Source, Statement
+from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourcingChain, Statement
 from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment
 from onrecord.store.store import Store
@@ -55,7 +56,10 @@ class People:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Joins:
-    """What statements are joined with, by id: of one article, or of all (then without mentions, which are many and of no use there)."""
+    """What statements are joined with, by id: of one article, or of all (then without mentions, which are many and of no use there).
+
+    `chains`: by the attribution whose words they tell the way of.
+    """
 
     people: People
     articles: Mapping[str, Article]
@@ -66,6 +70,7 @@ class Joins:
     cues: Mapping[str, Cue]
     entities: Mapping[str, Entity]
     mentions: Mapping[str, Mention]
+    chains: Mapping[AttributionId, SourcingChain]
 
     def about(self, article: ArticleId, field: Field) -> str | None:
         """The preferred value of a field of an article."""
@@ -112,6 +117,7 @@ def joins(store: Store, known: People, article: Article | None = None) -> Joins:
         metadata=grouped(store.records(Metadatum, article=key)),
         attributions=by_id(Attribution), quotations=by_id(Quotation), sources=by_id(Source), cues=by_id(Cue), entities=by_id(Entity),
         mentions={} if article is None else by_id(Mention),
+        chains={chain.attributions[-1]: chain for chain in store.records(SourcingChain, article=key)},
     )  # fmt: skip
 
 
@@ -148,8 +154,22 @@ def said(statement: Statement, known: Joins) -> Said:
         source=None if source is None else known.evidence(article.key, source.span),
         cue=None if cue is None else known.evidence(article.key, cue.span),
         evidence=evidence, words=" … ".join(e.words for e in evidence), confidence=min(made),
-        verdict=None if judgement is None else judgement.verdict, corrected=corrected,
+        verdict=None if judgement is None else judgement.verdict, corrected=corrected, via=via(statement.attribution, known),
     )  # fmt: skip
+
+
+def via(attribution: AttributionId, known: Joins) -> tuple[Reporter, ...]:
+    """By whom what somebody said came to the article, the outermost first."""
+    chain = known.chains.get(attribution)
+    found: list[Reporter] = []
+    for source in [known.sources.get(one) for one in (() if chain is None else chain.reporters)]:
+        if source is not None:
+            words = known.evidence(source.article, source.span)
+            actor = None if source.entity is None else known.people.actors.get(source.entity)
+            entity = None if source.entity is None else known.entities.get(source.entity)
+            name = actor.name if actor is not None else called(known.articles[source.article].text, source, entity)
+            found.append(Reporter(name or words.words, None if actor is None else ActorId(actor.id), words))
+    return tuple(found)
 
 
 def view(
@@ -181,21 +201,26 @@ class Names:
     actor: str | None
 
     def of(self, said: Sequence[Said]) -> tuple[Said, ...]:
-        """The same actor, the same name, or a name that has all the words typed ("torve" finds Ana Torve).
+        """What they said: the same actor, the same name, or a name that has all the words typed ("torve" finds Ana Torve).
 
         Only where there is none: names with words that begin as those typed do ("torv"), each with three letters or more.
         """
-        found = tuple(one for one in said if self._fits(one))
-        return found or tuple(one for one in said if self._begins(one))
+        found = tuple(one for one in said if self._fits(one.speaker, one.actor))
+        return found or tuple(one for one in said if self._begins(one.speaker))
 
-    def _fits(self, one: Said) -> bool:
-        if one.actor is not None and one.actor == self.actor:
+    def reporting(self, said: Sequence[Said]) -> tuple[Said, ...]:
+        """What others said and they report, found in the same way."""
+        found = tuple(one for one in said if any(self._fits(reporter.name, reporter.actor) for reporter in one.via))
+        return found or tuple(one for one in said if any(self._begins(reporter.name) for reporter in one.via))
+
+    def _fits(self, name: str | None, actor: ActorId | None) -> bool:
+        if actor is not None and actor == self.actor:
             return True
         typed = set(self.typed.split())
-        return bool(typed) and one.speaker is not None and typed <= set(fold(one.speaker).split())
+        return bool(typed) and name is not None and typed <= set(fold(name).split())
 
-    def _begins(self, one: Said) -> bool:
-        typed, named = self.typed.split(), fold(one.speaker or "").split()
+    def _begins(self, name: str | None) -> bool:
+        typed, named = self.typed.split(), fold(name or "").split()
         return bool(typed) and all(len(word) >= SHORTEST and any(name.startswith(word) for name in named) for word in typed)
 
 

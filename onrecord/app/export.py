@@ -96,7 +96,16 @@ class _Shelf(Mapping[str, Article]):
 def _across(store: Store, known: People) -> Joins:
     """What rows that belong to no single article are joined with."""
     return Joins(
-        people=known, articles=_Shelf(store), metadata={}, attributions={}, quotations={}, sources={}, cues={}, entities={}, mentions={}
+        people=known,
+        articles=_Shelf(store),
+        metadata={},
+        attributions={},
+        quotations={},
+        sources={},
+        cues={},
+        entities={},
+        mentions={},
+        chains={},
     )
 
 

@@ -130,13 +130,19 @@ class RecordFile:
         raise OnRecordError(f"{path!r} may be any of {len(found)} articles; give the id of one: {places}")
 
     def statements(
-        self, *, speaker: str | None = None, article: str | None = None, rejected: bool = False, carried: bool = False
+        self,
+        *,
+        speaker: str | None = None,
+        via: str | None = None,
+        article: str | None = None,
+        rejected: bool = False,
+        carried: bool = False,
     ) -> tuple[Said, ...]:
         """Who said what, by article and place in it. A person's corrections count; what they rejected is left out unless asked for.
 
         An utterance in several versions of one article counts once, in the last; with `carried`, or where an `article` is asked for,
         it is given for each. `speaker`: a name, some words of one or, where nobody has those, their beginnings, without regard to case and
-        accents. `article`: an id or a path.
+        accents. `via`: the name of somebody who reports what others said, found alike. `article`: an id or a path.
         """
         one = None if article is None else self.article(article)
         if one is None or one.superseded_by is not None:
@@ -152,7 +158,8 @@ class RecordFile:
         elif not carried:
             views = tuple(view for view in views if view.standing != "carried")
         views = tuple(view for view in views if rejected or view.verdict != "reject")
-        return views if wanted is None else wanted.of(views)
+        views = views if wanted is None else wanted.of(views)
+        return views if via is None else ask.names(via, known.people).reporting(views)
 
     def records(self, kind: type[T]) -> tuple[T, ...]:
         """Every record of one type, such as `onrecord.Quotation`."""

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
-from onrecord.app.ask import Joins, said
+from onrecord.app.ask import Joins, said, via
 from onrecord.app.views import Said
 from onrecord.errors import StoreError
 from onrecord.model.article import Article
@@ -19,7 +19,7 @@ from onrecord.model.findings import Judgement, Verdict
 from onrecord.model.names import Entity
 from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun, once
 from onrecord.model.span import Evidence, Span
-from onrecord.model.speech import Attribution, Source, Statement
+from onrecord.model.speech import Attribution, Source, SourcingChain, Statement
 from onrecord.model.tables import columns
 
 LEFT_OUT: frozenset[str] = frozenset({"made", "blocks", "offsets"})
@@ -215,12 +215,17 @@ EXTRAS: dict[type[Record], tuple[Cell, ...]] = {
         Cell("cue_words", str | None, lambda r, known: _words_of(r, known.cues.get(r.cue or ""), known)),
         Cell("quotation_words", str | None, _quotation_words),
     ),
+    SourcingChain: (
+        Cell("reporter_names", list[str], lambda record, known: [one.name for one in via(record.attributions[-1], known)]),
+        Cell("quotation_words", str | None, lambda r, known: _quotation_words(known.attributions[r.attributions[-1]], known)),
+    ),
     Statement: (
         _seen("speaker", str | None),
         Cell("speaker_in_article", str | None, lambda record, known: record.speaker),
         _seen("corrected", bool),
         Cell("source_words", str | None, _evidence("source")),
         Cell("cue_words", str | None, _evidence("cue")),
+        Cell("via", list[str], lambda record, known: [one.name for one in _said(record, known).via]),
         _seen("words", str),
         _seen("title", str | None),
         _seen("outlet", str | None),

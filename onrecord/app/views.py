@@ -39,13 +39,23 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Reporter:
+    """Somebody who passes on what another said. `name`: as of a speaker, else the article's `words`."""
+
+    name: str
+    actor: ActorId | None
+    words: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One statement as a reader meets it.
 
     `speaker`: the name across articles where one was linked, else the statement's own, None where nobody is named; `corrected` where a
     person's judgement gave it. `source`, `cue`: the article's words. `words`: the content, pieces joined by " … ". `confidence`:
-    the lowest of quotation, attribution and statement. `standing`: of a statement in an earlier version of an article, whether a later
-    version still carries it or only the earlier one has it ("only_in_other" where nothing says which is older); else None.
+    the lowest of quotation, attribution and statement. `via`: who reports it besides the article, the outermost first. `standing`: of a
+    statement in an earlier version of an article, whether a later version still carries it or only the earlier one has it
+    ("only_in_other" where nothing says which is older); else None.
     """
 
     statement: Statement
@@ -64,6 +74,7 @@ class Said:
     confidence: float
     verdict: Verdict | None
     corrected: bool
+    via: tuple[Reporter, ...] = ()
     standing: Standing | None = None
 
 

@@ -29,24 +29,27 @@ STANDING = {
 
 @click.command("show", short_help="Show statements, an article, or one item.")
 @click.argument("words", nargs=-1, metavar="[FILE] [SPEAKER | ID | ARTICLE]")
+@click.option("--via", metavar="NAME", help="Only what NAME (an outlet, a person) reports that somebody said.")
 @click.option("--all", "everything", is_flag=True, help="Also what a person rejected.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def show(words: tuple[str, ...], everything: bool, as_json: bool) -> int:
-    """Show every statement; those of one SPEAKER (a name, words of it, or their beginnings); one item by its ID, in its context; or the
-    text of an ARTICLE (its path) with its labels.
+def show(words: tuple[str, ...], via: str | None, everything: bool, as_json: bool) -> int:
+    """Show every statement; those of one SPEAKER (a name, words of it, or their beginnings), or what it reports of others; one item by
+    its ID, in its context; or the text of an ARTICLE (its path) with its labels.
 
     FILE is story.onrecord in the current folder unless given.
     """
     path, rest = record_of(words)
     with opened(path) as record:
         if not rest:
-            statements = record.statements(rejected=everything)
+            statements = record.statements(via=via, rejected=everything)
             return _json_list(record, statements) if as_json else _all(record, statements)
         what = " ".join(rest)
         found = record.get(what) if _like_id(what) else None
         if found is not None and not what.startswith("article-"):
             return _one(record, found, as_json=as_json)
-        statements = record.statements(speaker=what, rejected=everything) if found is None else ()
+        statements = record.statements(speaker=what, via=via, rejected=everything) if found is None else ()
+        if not statements and found is None and via is None:
+            statements = record.statements(via=what, rejected=everything)  # an outlet of which only others' words are on the record
         if statements:
             ordered = tuple(sorted(statements, key=lambda said: said.reported or ""))
             return _json_list(record, ordered) if as_json else _list(ordered, terminal.console())
@@ -113,10 +116,14 @@ def _heading(said: "Said") -> "Text":
 
 
 def _statement(said: "Said") -> "Text":
+    from onrecord.present.cards import reported_by
+
     shown = terminal.text("  ").append(terminal.line(said.speaker or "(nobody named)"), style="cyan" if said.speaker else "dim")
     if said.cue is not None and said.statement.directness != "direct":
         shown.append(f" ({terminal.line(said.cue.words)})")  # "denied" may turn the sense of the words round
     shown.append(f": {terminal.line(said.words)}")
+    if said.via:
+        shown.append(f"  {terminal.line(reported_by(said) or '')}", style="italic")
     notes: list[str] = [said.verdict] if said.verdict is not None and said.verdict != "accept" else []
     notes += [STANDING[said.standing]] if said.standing is not None else []
     notes += ["indirect"] if said.statement.directness == "indirect" else []
@@ -160,11 +167,13 @@ def _said(record: "RecordFile", found: "Statement") -> "Said":
 
 
 def _about(said: "Said") -> dict[str, Any]:
+    from onrecord.present.cards import reported_by
+
     corrected = " (corrected by a person)" if said.corrected else ""
     return {
         "speaker": "(nobody named)" if said.speaker is None else f"{said.speaker}{corrected}", "kind": said.kind,
         "source": None if said.source is None else terminal.line(said.source.words),
-        "cue": None if said.cue is None else terminal.line(said.cue.words),
+        "cue": None if said.cue is None else terminal.line(said.cue.words), "via": terminal.line(reported_by(said) or "") or None,
         "words": terminal.line(said.words), "directness": said.statement.directness,
         "place": ", ".join(f"{e.span.start}-{e.span.end}" for e in said.evidence) + f" of {said.place}", "date": said.reported,
         "confidence": f"{said.confidence:.2f} (the lowest of quotation, attribution and statement)",

@@ -23,6 +23,7 @@ def said(one: Said) -> dict[str, Any]:
     return {
         "id": one.statement.id, "speaker": one.speaker, "corrected": one.corrected, "kind": one.kind, "words": one.words,
         "directness": one.statement.directness, "source": evidence(one.source), "cue": evidence(one.cue),
+        "via": [{"name": reporter.name, "words": evidence(reporter.words)} for reporter in one.via],
         "evidence": [evidence(part) for part in one.evidence], "article": one.article, "place": one.place, "title": one.title,
         "outlet": one.outlet, "published": one.reported, "confidence": one.confidence, "verdict": one.verdict,
         "standing": one.standing,

@@ -19,7 +19,7 @@ def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speec
     """The words that a cue reports, as ranges of words of its unit; nothing where that is not clear."""
     if "source" in frame.word.takes:
         return _according(text, unit, frame, others, speech)
-    if frame.subject is None or _supposed(unit, frame) or silent(unit, frame, speech):
+    if frame.subject is None or _supposed(unit, frame) or silent(unit, frame, speech) or _cites_speaker(frame, others):
         return NOTHING
     if frame.passive:
         return _after(text, unit, frame, others, speech)
@@ -37,6 +37,13 @@ def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speec
     if joined is not None and rule == "marks_before":
         return [*pieces, (joined, _marks_end(unit, joined))], "marks_around"
     return pieces, rule
+
+
+def _cites_speaker(frame: Frame, others: Sequence[Frame]) -> bool:
+    """Whether those cited have a verb of their own: "citing police, who said that"."""
+    return frame.word.meaning == "cite" and any(
+        other.subject is not None and other.subject.how == "relative" and other.subject.first == frame.last + 1 for other in others
+    )
 
 
 def _supposed(unit: Unit, frame: Frame) -> bool:
@@ -127,9 +134,15 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     ):
         return NOTHING
     pieces = [(start, left)] if left - start > 1 or head not in speech.sets["leading"] else []
-    if resumed and (unit[frame.end + 2].low not in speech.sets["prepositions"] or _infinitive(unit, frame.end + 2, speech)):
+    if resumed and _resumes(unit, frame.end + 2, speech):
         pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "clause_before"
+
+
+def _resumes(unit: Unit, place: int, speech: Speech) -> bool:
+    """Whether a clause goes on after its reporting words, and not the reporter: no ", citing police"."""
+    low = unit[place].low
+    return low not in speech.sets["asides"] and (low not in speech.sets["prepositions"] or _infinitive(unit, place, speech))
 
 
 def _infinitive(unit: Unit, place: int, speech: Speech) -> bool:

@@ -101,6 +101,8 @@ def _according(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], spee
     if subject is not None and first <= 1 and unit[min(subject.last + 1, len(unit) - 1)].low != ",":
         subject = subjects.core(unit, subject, speech)  # "According to Lee, the plan failed": no apposition
     end = last if subject is None else subject.last
+    if subject is not None and first <= 1 and end + 1 < len(unit) and unit[end + 1].low == "who":
+        end = next((k - 1 for k in range(end + 2, min(end + _REACH, len(unit))) if unit[k].low == ","), end)
     left = first - 1 if first and unit[first - 1].low in (",", "—", "–") else first
     right = end + 2 if end + 2 < len(unit) and unit[end + 1].low == "," else None
     return Frame(cue, word, first, last, subject, left if first > 1 else None, right, "zero" if right is not None else None, end, False)
@@ -124,7 +126,7 @@ def _quoted_saying(unit: Unit, last: int, word: CueWord, speech: Speech) -> Subj
     """Who speaks in "the Herald quoted Lee as saying": Lee."""
     if word.meaning != "cite" or last + 1 >= len(unit):
         return None
-    spoken = subjects.after(unit, last + 1, speech)
+    spoken = subjects.after(unit, last + 1, speech) or (Subject(last + 1, last + 1, "after") if unit[last + 1].region is not None else None)
     if spoken is None or spoken.last + 2 >= len(unit) or unit[spoken.last + 1].low != "as":
         return None
     return Subject(spoken.first, spoken.last, "after") if unit[spoken.last + 2].low.endswith("ing") else None

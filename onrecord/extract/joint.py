@@ -2,7 +2,7 @@
 
 What the rules find is taken as they find it, and the model says who speaks where they say nobody. Where both find speech outside marks at
 one place and mean other words, the model is believed. What it alone finds is kept where it is sure enough. Inner attributions are not
-given.
+given here.
 """
 
 from bisect import bisect_left, bisect_right

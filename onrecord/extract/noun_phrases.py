@@ -250,7 +250,7 @@ def core_end(unit: Unit, first: int, speech: Speech) -> int:
             low in sets["conjunctions"]
             or low in sets["auxiliaries"]
             or (low in sets["pronouns"] and unit[place].low not in sets["prepositions"])
-            or ((low in sets["adverbs"] or low.endswith(("ly", "ing"))) and not word.capital)
+            or ((low in sets["adverbs"] or (low.endswith(("ly", "ing")) and low not in sets["mediums"])) and not word.capital)
             or (low in speech.forms and not word.capital and not speech.forms[low].word.noun)
         ):
             break

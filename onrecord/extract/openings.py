@@ -129,9 +129,17 @@ def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
         ):
             return place
         if place > begin + 1 and word.low in speech.sets["auxiliaries"] and word.low != "'s":
-            return begin + 1
+            return _second_phrase(unit, begin, place, speech)
         place += 1
     return place
+
+
+def _second_phrase(unit: Unit, begin: int, verb: int, speech: Speech) -> int:
+    """Where the subject begins between who is told and the verb: "told the Daily Mail | the plan was dead"."""
+    for place in range(begin + 2, verb):
+        if unit[place].low in speech.sets["determiners"] and unit[place - 1].low not in speech.sets["prepositions"]:
+            return place
+    return begin + 1
 
 
 def _over_parenthesis(unit: Unit, comma: int) -> int | None:

@@ -1,8 +1,8 @@
 """Everything that a text gives as somebody's words, each with its cue and its source: what quotations and attributions are made from.
 
 Rules over paragraphs whose stretches between marks count as one word. The outermost report only: what NBC reports that three
-sources said is NBC's. Speech without a cue beside it is kept where it is whole sentences between marks, with the speaker carried on from
-the same paragraph or with none.
+sources said is NBC's here, and theirs in `nested`. Speech without a cue beside it is kept where it is whole sentences between marks,
+with the speaker carried on from the same paragraph or with none.
 """
 
 from bisect import bisect_left
@@ -22,10 +22,19 @@ from onrecord.text.quotemarks import Region
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who passes words on without an attribution of its own. `told`: an outlet that somebody spoke to or wrote for."""
+
+    span: Span
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Reported words. `content`: with their marks. `marked`: the parts between marks. `rule`: what found them, `source_rule`: the source.
 
-    `sure`, `source_sure`: how sure of both is who found them, where the rules' names do not say it.
+    `sure`, `source_sure`: how sure of both is who found them, where the rules' names do not say it. `carriers`: who else has the words
+    from the source and passes them on, the outermost first. `inside`: the report among whose words these are.
     """
 
     content: tuple[Span, ...]
@@ -37,24 +46,40 @@ class Report:
     source_rule: str
     sure: float | None = None
     source_sure: float | None = None
+    carriers: tuple[Carrier, ...] = ()
+    inside: "Report | None" = None
 
 
-def reports(text: str, found: Sequence[Passage], cues: Sequence[Cue], speech: Speech) -> tuple[Report, ...]:
-    """The reports of an article in the order of their words."""
-    readings: list[Reading] = []
+def readings(text: str, found: Sequence[Passage], cues: Sequence[Cue], speech: Speech) -> list[Reading]:
+    """What the rules make of each paragraph, one after the other."""
+    made: list[Reading] = []
+    for one in read(text, found, cues, speech):
+        leftovers(text, one, made, speech)
+        if made:
+            continued(one, made[-1])
+        made.append(one)
+    return made
+
+
+def read(text: str, found: Sequence[Passage], cues: Sequence[Cue], speech: Speech) -> Iterator[Reading]:
+    """What the cues of each paragraph report, by themselves."""
     places = [cue.span.start for cue in cues]
     for passage in found:
-        own = cues[bisect_left(places, passage.span.start) : bisect_left(places, passage.span.end)]
-        made = _read(text, passage, own, speech)
-        leftovers(text, made, readings, speech)
-        if readings:
-            continued(made, readings[-1])
-        readings.append(made)
-    marked = sorted((r for passage in found for r in passage.regions.values()), key=lambda r: r.outer.start)
+        yield _read(text, passage, cues[bisect_left(places, passage.span.start) : bisect_left(places, passage.span.end)], speech)
+
+
+def reports(text: str, made: Sequence[Reading]) -> tuple[Report, ...]:
+    """The reports of an article in the order of their words."""
+    marked = outermost_marks([one.passage for one in made])
     starts = [r.outer.start for r in marked]
-    unique = {id(d): d for made in readings for d in made.drafts if d.content}
-    listed = [_finished(text, draft, marked, starts) for draft in unique.values()]
+    unique = {id(d): d for one in made for d in one.drafts if d.content}
+    listed = [finished(text, draft, marked, starts) for draft in unique.values()]
     return tuple(sorted(listed, key=lambda report: (report.content[0].start, report.content[-1].end)))
+
+
+def outermost_marks(found: Sequence[Passage]) -> list[Region]:
+    """The outermost stretches between marks, in order."""
+    return sorted((r for passage in found for r in passage.regions.values()), key=lambda r: r.outer.start)
 
 
 def _read(text: str, passage: Passage, cues: Sequence[Cue], speech: Speech) -> Reading:
@@ -117,7 +142,8 @@ def _in_subject(frame: Frame, listed: list[Frame]) -> bool:
     return not strong and any(f.subject is not None and f.subject.first < frame.first <= f.subject.last for f in listed if f is not frame)
 
 
-def _finished(text: str, draft: Draft, marked: list[Region], starts: list[int]) -> Report:
+def finished(text: str, draft: Draft, marked: list[Region], starts: list[int]) -> Report:
+    """A draft as a report. `marked`: the outermost marks of all that is read together."""
     content = tuple(sorted(set(draft.content)))
     kind, inner = directness(text, content, marked, starts)
     return Report(content, inner, kind, draft.cue, draft.source, draft.rule, draft.source_rule)

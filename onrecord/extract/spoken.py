@@ -1,12 +1,14 @@
-"""Everything that an article gives as somebody's words, by rule and by model: what quotations and attributions are made from."""
+"""Everything that an article gives as somebody's words, by rule and by model: what quotations, attributions and chains are made from."""
 
 from collections.abc import Sequence
 
+from onrecord.extract.carriers import carried
 from onrecord.extract.joint import joint
 from onrecord.extract.learned import MODEL, learned
+from onrecord.extract.nested import nested
 from onrecord.extract.passages import passages
 from onrecord.extract.prose import prose
-from onrecord.extract.reports import Report, reports
+from onrecord.extract.reports import Report, outermost_marks, readings, reports
 from onrecord.lexicons.speech import Speech
 from onrecord.model.article import Article, Line
 from onrecord.model.language import LanguageModel
@@ -17,13 +19,16 @@ from onrecord.model.syntax import Sentence
 def spoken(
     article: Article, lines: Sequence[Line], sentences: Sequence[Sentence], cues: Sequence[Cue], speech: Speech, language: LanguageModel
 ) -> tuple[Report, ...]:
-    """The reports of an article in the order of their words. Rules go by the cues of the lexicon, never by those of the model."""
+    """The reports of an article: the outermost in the order of their words, then those within others, each after the one that holds it.
+
+    Rules go by the cues of the lexicon, never by those of the model.
+    """
     text = article.text
     listed = [cue for cue in cues if cue.made.rule != MODEL]
     paragraphs = [line.span for line in lines if line.in_article]
     found = passages(text, paragraphs, sentences, listed)
-    marked = sorted((r for passage in found for r in passage.regions.values()), key=lambda r: r.outer.start)
-    ruled = reports(text, found, listed, speech)
+    made, marked = readings(text, found, listed, speech), outermost_marks(found)
     plain = prose(article, lines)
-    reading = language.read([plain])[0]
-    return joint(text, ruled, learned(plain, reading, marked, paragraphs), cues, marked, speech.sets["refusals"])
+    told = learned(plain, language.read([plain])[0], marked, paragraphs)
+    outer = carried(made, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), speech)
+    return (*outer, *nested(text, made, outer, listed, sentences, speech))

@@ -38,7 +38,7 @@ def statements(
         quotation = quoted[attribution.quotation]
         source = None if attribution.source is None else source_of[attribution.source]
         entity = None if source is None or source.entity is None else named[source.entity]
-        speaker = None if source is None else _called(article.text, source) if entity is None else entity.name
+        speaker = None if source is None else called(article.text, source, entity)
         sure = quotation.made.confidence * attribution.made.confidence * _resolved(article.text, source, entity)
         found.append(
             Statement(
@@ -74,8 +74,10 @@ def _resolved(text: str, source: Source | None, entity: Entity | None) -> float:
     return RESOLVED.get(source.type, PRONOUN)
 
 
-def _called(text: str, source: Source) -> str | None:
-    """The source's own words without what stands in apposition; None for a pronoun."""
+def called(text: str, source: Source, entity: Entity | None) -> str | None:
+    """The entity's name, else the source's own words without what stands in apposition; None for a pronoun."""
+    if entity is not None:
+        return entity.name
     if source.type == "pronoun":
         return None
     words = source.span.of(text)

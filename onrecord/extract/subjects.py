@@ -109,6 +109,9 @@ def _over_group(unit: Unit, place: int, speech: Speech) -> int:
     """Steps to the left over auxiliaries and adverbs: "has also repeatedly | said"."""
     while place >= 0:
         low = unit[place].low
+        if low == "to" and place and unit[place - 1].low == "used":
+            place -= 2  # "used to | say"
+            continue
         if unit[place].capital and place and unit[place].low not in speech.sets["auxiliaries"]:
             return place  # Ms Long said
         helper = low in speech.sets["auxiliaries"] or low in speech.sets["adverbs"] or low == "'t" or (low.endswith("ly") and len(low) > 4)
@@ -129,6 +132,9 @@ def _relative(unit: Unit, place: int, speech: Speech) -> Subject | None:
     antecedent = phrase_before(unit, end, speech) if end >= 0 else None
     if antecedent is None:
         return Subject(place, place, "relative")
+    form = speech.forms.get(unit[antecedent].low)
+    if form is not None and form.word.meaning == "cite" and antecedent < end:
+        antecedent += 1  # "citing | a trader who said"
     if unit[antecedent].low in speech.sets["groups"]:
         return Subject(antecedent, place, "relative")
     governed = (k for k in range(end, antecedent, -1) if unit[k].low in speech.sets["prepositions"] and unit[k].low != "of")

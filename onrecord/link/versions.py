@@ -83,7 +83,7 @@ def version(
     address, host = _address(_known(article, metadata, "url"))
     title = _known(article, metadata, "title")
     dates = tuple(moments.moment(_known(article, metadata, field)) or "" for field in ("published", "updated", "first_seen"))
-    marked = (q for q in quotations if q.directness != "indirect" and q.marked)
+    marked = _outermost([q for q in quotations if q.directness != "indirect" and q.marked])
     return Version(
         place=article.place, article=article.key, path=article.path, address=address, host=host,
         outlet=" ".join(_known(article, metadata, "outlet").casefold().split()).removeprefix("the "),
@@ -91,6 +91,19 @@ def version(
         text=article.text, parts=tuple(_parts(lines, sentences)),
         quotations=tuple(sorted((cover((*q.content, *q.marked)), q.marked) for q in marked)), marks=(),
     )  # fmt: skip
+
+
+def _outermost(found: Sequence[Quotation]) -> list[Quotation]:
+    """Those whose marks do not all stand in another's: words within words change together."""
+    kept: list[Quotation] = []
+    widest: Quotation | None = None
+    for one in sorted(found, key=lambda q: (cover(q.content).start, -cover(q.content).end)):
+        held = widest is not None and all(any(part.contains(mark) for part in widest.marked) for mark in one.marked)
+        if not held:
+            kept.append(one)
+        if widest is None or cover(one.content).end > cover(widest.content).end:
+            widest = one
+    return kept
 
 
 def _known(article: Article, metadata: tuple[Metadatum, ...], field: Field | str) -> str:

@@ -36,7 +36,7 @@ class Quotation(ArticleRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(ArticleRecord):
-    """Who speaks, in the article's words ("the minister", "two officials briefed on the talks"), and whom they name."""
+    """Who speaks or passes on, in the article's words ("the minister", "two officials briefed on the talks"), and whom they name."""
 
     span: Span
     type: SourceType
@@ -54,9 +54,15 @@ class Attribution(ArticleRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcingChain(ArticleRecord):
-    """An attribution inside an attribution ("the Times reported that two officials said"), outermost first."""
+    """By whom somebody's words came to be known: "the Times reported that two officials said", "Lee told the Mail". The depth is free.
+
+    `attributions`: each stands in the words of the one before, outermost first; the last gives the words to their original source. Often
+    there is only that one. `reporters`: who passes the words on, outermost first, without this article's own outlet: the sources of the
+    attributions before the last, and carriers, which pass on what somebody told or wrote them and have no attribution of their own.
+    """
 
     attributions: tuple[AttributionId, ...]
+    reporters: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

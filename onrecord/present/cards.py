@@ -20,8 +20,8 @@ class Card:
 
     `anchor`: the name of the card, `target`: that of its words in the article. `pieces`: the content, cut where quote marks begin and
     end. `heading`: the article's title or file name. `source`: the article's own words for the speaker where they differ from the name.
-    `lead`: the words that report it, where it is not all in quote marks: "denied" may turn its sense round. `made`: what found the
-    quotation, tied it to its speaker and put the statement together.
+    `lead`: the words that report it, where it is not all in quote marks: "denied" may turn its sense round. `via`: who reports it.
+    `made`: what found the quotation, tied it to its speaker and put the statement together.
     """
 
     said: Said
@@ -31,6 +31,7 @@ class Card:
     heading: str
     source: str | None
     lead: str | None
+    via: str | None
     made: tuple[Made, ...]
     judgements: tuple[Judgement, ...]
     footnote: str
@@ -87,6 +88,7 @@ def card(said: Said, rests_on: Speech, *, target: str) -> Card:
         heading=heading(said.title, said.place),
         source=source if source is not None and not _same(source, said.speaker) else None,
         lead=said.cue.words if said.cue is not None and statement.directness != "direct" else None,
+        via=reported_by(said),
         made=tuple(record.made for record in (quotation, attribution, statement) if record is not None),
         judgements=rests_on.judgements.get(statement.id, ()),
         footnote=footnote(said),
@@ -98,6 +100,11 @@ def heading(title: str | None, place: str) -> str:
     return title if title is not None and title.strip() else place.rstrip("/").rsplit("/", 1)[-1] or place
 
 
+def reported_by(said: Said) -> str | None:
+    """Who reports a statement, besides the article: "reported by NBC News", the outermost first."""
+    return f"reported by {', by way of '.join(one.name for one in said.via)}" if said.via else None
+
+
 def footnote(said: Said) -> str:
     """A statement as a footnote: speaker, words, outlet, title, date, file, and where in the file's text the words stand."""
     speaker = UNATTRIBUTED if said.speaker is None else said.speaker
@@ -107,6 +114,7 @@ def footnote(said: Said) -> str:
     article.append(day(said.reported))
     how = "" if said.statement.directness == "direct" else f" ({said.statement.directness} speech)"
     cue = f" ({said.cue.words})" if how and said.cue is not None else ""
+    cue += f", {reported_by(said)}" if said.via else ""
     stop = "" if not how and said.words.endswith(("”", "’", '"', "'", "»")) else "."
     return f"{speaker}{cue}: {said.words}{how}{stop} {', '.join(article)}. {said.place}, characters {where}."
 

@@ -155,7 +155,12 @@ def _actors(actors: dict[str, Actor], spoken: Sequence[Group]) -> tuple[ActorRow
 
 
 def _making(record: "RecordFile", said: Sequence[Said], reuse: Sequence[TextReuse], names: dict[str, ArticleView]) -> Making:
-    shown = [piece for one in said for piece in (*one.evidence, one.source, one.cue) if piece is not None]
+    shown = [
+        piece
+        for one in said
+        for piece in (*one.evidence, one.source, one.cue, *(reporter.words for reporter in one.via))
+        if piece is not None
+    ]
     shown += [side for pair in reuse for side in (pair.first, pair.second)]
     wrong = sum(1 for piece in shown if piece.article not in names or piece.span.of(names[piece.article].article.text) != piece.words)
     return Making(tuple(record.records(Run)), _stages(record), len(shown), wrong)

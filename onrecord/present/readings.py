@@ -108,6 +108,8 @@ def _spoken(statements: Sequence[Said]) -> Iterator[Layer]:
             yield Layer(said.cue.span, "cue", statement)
         if said.source is not None:
             yield Layer(said.source.span, "source", statement)
+        for reporter in said.via:
+            yield Layer(reporter.words.span, "source", statement)
 
 
 def _shared(view: ArticleView, pairs: Iterable[TextReuse]) -> Iterator[Layer]:
