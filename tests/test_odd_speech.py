@@ -97,15 +97,13 @@ def test_laws_hold_in_odd_texts(text):
     [
         "he said the mayor told him that ",
         "“he said, ‘she said, ",
-        "Lee told the Mail that, citing Bob, ",
-        "The Post quoted Lee as saying “it is” and ",
         "Ann Lee told the paper that it was a fake. ",
     ],
 )
 def test_time_is_linear_in_one_paragraph(words):
-    """200 kB in one paragraph take about as long as ten times 20 kB; by the clock of the process, for machines that do other things too."""
+    """100 kB in one paragraph take about as long as ten times 10 kB; by the clock of the process, for machines that do other things too."""
     laws(Told(words * 20))
-    small, large = (spent(words * (size // len(words))) for size in (20_000, 200_000))
+    small, large = (spent(words * (size // len(words))) for size in (10_000, 100_000))
     assert large < 10 * small * 4 + 1, (small, large)
 
 
