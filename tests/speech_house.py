@@ -47,7 +47,7 @@ class Told:
         self.attributions = tuple(r for r in found if isinstance(r, Attribution))
         self.chains = tuple(r for r in found if isinstance(r, SourcingChain))
         self.statements: tuple[Statement, ...] = statements.statements(
-            self.article, (), self.entities, self.quotations, self.sources, self.attributions
+            self.article, (), self.entities, self.quotations, self.sources, self.attributions, (), ()
         )
 
     def words(self, span: Span) -> str:

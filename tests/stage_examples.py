@@ -53,5 +53,6 @@ EXAMPLES: tuple[Example, ...] = (
         "“We failed,” Torve said. “Badly.” Lind said it was “not true”.",
         ("“We failed,” … “Badly.” … We failed, … Badly.", "it was “not true” … not true", "Torve", "Lind"),
     ),
+    Example("circumstances", "“We failed,” Ann Torve told reporters on Monday.", ("reporters", "on Monday")),
     Example("statements", "“We failed,” said Ann Torve, mayor of Lind.", ("“We failed,”",)),
 )

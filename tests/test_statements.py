@@ -60,7 +60,7 @@ def test_reported_is_the_preferred_date():
         )
         for value, chosen in (("2024-01-01", False), ("2025-11-18", True))
     )  # fmt: skip
-    found = statements.statements(told.article, dates, told.entities, told.quotations, told.sources, told.attributions)
+    found = statements.statements(told.article, dates, told.entities, told.quotations, told.sources, told.attributions, (), ())
     assert [statement.reported for statement in found] == ["2025-11-18"]
     assert told.statements[0].reported is None
 

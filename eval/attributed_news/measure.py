@@ -1,12 +1,14 @@
 """What onrecord finds in the invented articles, against what the adjudicated sheets say: contents, sources, speakers, chains, acts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eval import system
 from eval.attributed import Attributed as Words
-from eval.attributed import Scores, matched, places, score
+from eval.attributed import Places, Scores, matched, places, score
+from eval.attributed_news import circumstances
 from eval.attributed_news.check import SET, read
 from eval.attributed_news.sheet import Actor, Attributed, Sheet
 from eval.figures import Figure, Tally, ratio
@@ -18,14 +20,9 @@ from onrecord.pipeline.run import Analysis
 PROPER = ("named", "organisation", "outlet")
 """Kinds of actors that have a name of their own."""
 
+TUNED = "20.txt"
+"""The last of the articles on which circumstances, acts and turns were tuned; what comes after it is only measured."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
-ACTS: Mapping[str, str] = {
-    "admit": "confirm", "advise": "demand", "condemn": "accuse",
-    **dict.fromkeys(
-        ("announce", "answer", "boast", "cite", "claim", "complain", "conclude", "describe", "estimate", "exclaim", "explain", "find",
-         "joke", "predict", "read", "recall", "report", "suggest"), "assert"),
-}  # fmt: skip
-"""The act of each meaning of a cue that is finer than an act; the others are acts themselves."""
 
 
 @dataclass(slots=True)
@@ -43,6 +40,8 @@ class Sums:
     nested: Tally = field(default_factory=Tally)
     misled: int = 0
     acts: Tally = field(default_factory=Tally)
+    told: circumstances.Told = field(default_factory=circumstances.Told)
+    unseen: circumstances.Told = field(default_factory=circumstances.Told)
 
     def figures(self) -> list[Figure]:
         name = "attributed-news"
@@ -57,6 +56,8 @@ class Sums:
             *self.chains.figures(f"{name}/reported via"),
             Figure(f"{name}/reported via wrongly", ratio(self.misled, self.chains.found), self.chains.found, "lower"),
             Figure(f"{name}/act right where the cue is", self.acts.precision, self.acts.found),
+            *self.told.figures(name),
+            *self.unseen.figures(f"{name}/untuned"),
         ]
 
 
@@ -77,7 +78,7 @@ def article(sheet: Sheet) -> Article:
 def add(sheet: Sheet, analysis: Analysis, sums: Sums) -> None:
     """Counts one article. What the sheet calls optional is not asked, and what answers it is not held against the record."""
     gold = [a for a in sheet.attributions if a.content]
-    wanted = [Words(a.directness, (places(sheet.text, a.content),), places(sheet.text, a.source)) for a in gold]
+    wanted = [Words(a.directness, (places(sheet.text, a.content),), _source(sheet, a)) for a in gold]
     found = system.quotations(analysis)
     pairs = {j: i for i, j in matched(wanted, [f.attributed for f in found])}
     kept = {j: pairs.get(j) for j in range(len(found)) if j not in pairs or not gold[pairs[j]].optional}
@@ -92,6 +93,17 @@ def add(sheet: Sheet, analysis: Analysis, sums: Sums) -> None:
             _speaker(sheet, gold[i], wanted[i], found[j], shown, sums)
     _cues(gold, {j: i for j, i in kept.items() if i is not None}, found, analysis, sums)
     _chains(sheet, gold, wanted, pairs, found, sums)
+    for told in (sums.told, sums.unseen) if sheet.article > TUNED else (sums.told,):
+        circumstances.add(sheet, gold, pairs, analysis, told)
+
+
+def _source(sheet: Sheet, a: Attributed) -> Places:
+    """The words that say who speaks; for a turn without a label, every place of the article where the speaker is named."""
+    actor = next((actor for actor in sheet.actors if actor.id == a.speaker), None)
+    if a.source or not a.unmarked or actor is None:
+        return places(sheet.text, a.source)
+    named = (re.finditer(re.escape(form), sheet.text) for form in (actor.name, *actor.variants))
+    return places(sheet.text, [hit.span() for hits in named for hit in hits])
 
 
 def _speaker(sheet: Sheet, a: Attributed, wanted: Words, found: system.Found, shown: bool, sums: Sums) -> None:
@@ -149,7 +161,7 @@ def _cues(gold: Sequence[Attributed], pairs: Mapping[int, int], found: Sequence[
     for j, i in pairs.items():
         cue, a = cues.get(str(found[j].cue)), gold[i]
         if cue is not None and cue.meaning is not None and any(cue.span.start < end and start < cue.span.end for start, end in a.cue):
-            sums.acts.add(int(ACTS.get(cue.meaning, cue.meaning) == a.act), 1, 1)
+            sums.acts.add(int(cue.meaning == a.act), 1, 1)
 
 
 def _chains(

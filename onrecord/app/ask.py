@@ -6,11 +6,11 @@ Each kind of row is read once, however many statements there are. A rejected sta
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from onrecord.app.versions import Versions, versions
-from onrecord.app.views import ArticleView, Hit, Reporter, Said
+from onrecord.app.views import ArticleView, Hit, Reporter, Said, Told
 from onrecord.extract.statements import called
 from onrecord.model.article import Article, Field, Line, Metadatum, preferred
 from onrecord.model.findings import Judgement
@@ -19,7 +19,7 @@ from onrecord.model.names import Actor, Entity, Mention
 from onrecord.model.revisions import Revision
 from onrecord.model.runs import ArticleRecord, Record, Skipped
 from onrecord.model.span import Evidence, Span
-from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourcingChain, Statement
+from onrecord.model.speech import Attribution, Circumstance, Cue, Quotation, Source, SourcingChain, Statement
 from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment
 from onrecord.store.store import Store
@@ -71,6 +71,7 @@ class Joins:
     entities: Mapping[str, Entity]
     mentions: Mapping[str, Mention]
     chains: Mapping[AttributionId, SourcingChain]
+    circumstances: Mapping[AttributionId, tuple[Circumstance, ...]] = field(default_factory=dict)
 
     def about(self, article: ArticleId, field: Field) -> str | None:
         """The preferred value of a field of an article."""
@@ -118,7 +119,16 @@ def joins(store: Store, known: People, article: Article | None = None) -> Joins:
         attributions=by_id(Attribution), quotations=by_id(Quotation), sources=by_id(Source), cues=by_id(Cue), entities=by_id(Entity),
         mentions={} if article is None else by_id(Mention),
         chains={chain.attributions[-1]: chain for chain in store.records(SourcingChain, article=key)},
+        circumstances=_by_attribution(store.records(Circumstance, article=key)),
     )  # fmt: skip
+
+
+def _by_attribution(records: Iterable[Circumstance]) -> dict[AttributionId, tuple[Circumstance, ...]]:
+    """Circumstances by the attribution that they belong to, in the order of their words."""
+    found: dict[AttributionId, list[Circumstance]] = {}
+    for record in records:
+        found.setdefault(record.attribution, []).append(record)
+    return {attribution: tuple(sorted(listed, key=lambda told: told.span)) for attribution, listed in found.items()}
 
 
 def grouped(records: Iterable[A]) -> dict[ArticleId, tuple[A, ...]]:
@@ -155,6 +165,8 @@ def said(statement: Statement, known: Joins) -> Said:
         cue=None if cue is None else known.evidence(article.key, cue.span),
         evidence=evidence, words=" … ".join(e.words for e in evidence), confidence=min(made),
         verdict=None if judgement is None else judgement.verdict, corrected=corrected, via=via(statement.attribution, known),
+        told=tuple(Told(one.kind, known.evidence(article.key, one.span)) for one in known.circumstances.get(statement.attribution, ())),
+        said=statement.said,
     )  # fmt: skip
 
 

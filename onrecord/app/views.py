@@ -9,7 +9,7 @@ from onrecord.model.ids import ActorId, ArticleId
 from onrecord.model.names import Kind
 from onrecord.model.runs import Skipped
 from onrecord.model.span import Evidence
-from onrecord.model.speech import Statement
+from onrecord.model.speech import CircumstanceKind, Statement
 from onrecord.model.time import Moment
 
 Standing = Literal["carried", "only_in_earlier", "only_in_other"]
@@ -48,6 +48,14 @@ class Reporter:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """To whom, where, on what occasion or when something was said, in the article's words."""
+
+    kind: CircumstanceKind
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One statement as a reader meets it.
 
@@ -55,7 +63,8 @@ class Said:
     person's judgement gave it. `source`, `cue`: the article's words. `words`: the content, pieces joined by " … ". `confidence`:
     the lowest of quotation, attribution and statement. `via`: who reports it besides the article, the outermost first. `standing`: of a
     statement in an earlier version of an article, whether a later version still carries it or only the earlier one has it
-    ("only_in_other" where nothing says which is older); else None.
+    ("only_in_other" where nothing says which is older); else None. `told`: to whom,
+    where and when it was said, in the order of the words; `said`: the time as a date, where it can be told.
     """
 
     statement: Statement
@@ -76,6 +85,8 @@ class Said:
     corrected: bool
     via: tuple[Reporter, ...] = ()
     standing: Standing | None = None
+    told: tuple[Told, ...] = ()
+    said: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ def _statement(said: "Said") -> "Text":
     shown = terminal.text("  ").append(terminal.line(said.speaker or "(nobody named)"), style="cyan" if said.speaker else "dim")
     if said.cue is not None and said.statement.directness != "direct":
         shown.append(f" ({terminal.line(said.cue.words)})")  # "denied" may turn the sense of the words round
+    circumstances = ", ".join(part for part in (_to(said), _told(said, "occasion", "place"), _told(said, "time")) if part)
+    shown.append(f" [{circumstances}]" if circumstances else "", style="dim")
     shown.append(f": {terminal.line(said.words)}")
     if said.via:
         shown.append(f"  {terminal.line(reported_by(said) or '')}", style="italic")
@@ -175,9 +177,20 @@ def _about(said: "Said") -> dict[str, Any]:
         "source": None if said.source is None else terminal.line(said.source.words),
         "cue": None if said.cue is None else terminal.line(said.cue.words), "via": terminal.line(reported_by(said) or "") or None,
         "words": terminal.line(said.words), "directness": said.statement.directness,
+        "to": _told(said, "addressee"), "where": _told(said, "occasion", "place"), "when": _told(said, "time"), "said": said.said,
         "place": ", ".join(f"{e.span.start}-{e.span.end}" for e in said.evidence) + f" of {said.place}", "date": said.reported,
         "confidence": f"{said.confidence:.2f} (the lowest of quotation, attribution and statement)",
     }  # fmt: skip
+
+
+def _to(said: "Said") -> str | None:
+    listeners = _told(said, "addressee")
+    return None if listeners is None else f"to {listeners}"
+
+
+def _told(said: "Said", *kinds: str) -> str | None:
+    """The circumstances of some kinds, in the article's words."""
+    return ", ".join(terminal.line(told.evidence.words) for told in said.told if told.kind in kinds) or None
 
 
 def _context(view: "ArticleView", said: "Said") -> "Text":

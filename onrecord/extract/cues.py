@@ -7,6 +7,7 @@ between quotation marks are found too; which of them govern a quotation is decid
 from bisect import bisect_left, bisect_right
 
 from onrecord.extract.learned import MODEL
+from onrecord.extract.meanings import meaning
 from onrecord.extract.prose import prose
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import CueForm, CueWord, Speech, Strength
@@ -17,7 +18,7 @@ from onrecord.model.span import Span
 from onrecord.model.speech import Cue
 from onrecord.model.syntax import Sentence
 
-BY = By("cues", 3)
+BY = By("cues", 4)
 
 _LONGEST = 4
 """Words in the longest cue of the lexicon, carriers apart."""
@@ -36,17 +37,21 @@ def cues(
             listed = words(article.text, sentence.span.start, sentence.span.end)
             for span, word in _in(listed, speech):
                 made = BY.rule(f"{word.strength}_cue", CONFIDENCE[word.strength])
-                found.append(Cue(made=made, article=article.key, span=span, lemma=word.lemma, meaning=word.meaning))
-    return _with_model(article, lines, found, language)
+                act, commits = meaning(article.text, span, sentence.span, word.lemma, speech)
+                found.append(Cue(made=made, article=article.key, span=span, lemma=word.lemma, meaning=act, commits=commits))
+    return _with_model(article, lines, found, sentences, speech, language)
 
 
 LEAST = 0.5
 """How sure the language model must be of an attribution whose cue no lexicon holds."""
 
 
-def _with_model(article: Article, lines: tuple[Line, ...], listed: list[Cue], language: LanguageModel) -> tuple[Cue, ...]:
-    """The cues of the lexicon and, where it has none, those that the language model sees, of which no meaning is known."""
+def _with_model(
+    article: Article, lines: tuple[Line, ...], listed: list[Cue], sentences: tuple[Sentence, ...], speech: Speech, language: LanguageModel
+) -> tuple[Cue, ...]:
+    """The cues of the lexicon and, where it has none, those that the language model sees."""
     reading = language.read([prose(article, lines)])[0]
+    begins = [sentence.span.start for sentence in sentences]
     starts = [cue.span.start for cue in listed]
     new: dict[Span, Cue] = {}
     for said in reading.attributions:
@@ -56,7 +61,10 @@ def _with_model(article: Article, lines: tuple[Line, ...], listed: list[Cue], la
             near = listed[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
             if not any(cue.span.overlaps(span) for cue in near):
                 lemma = " ".join(word.lemma for word in reading.words[first:last])
-                new[span] = Cue(made=BY.rule(MODEL, round(said.confidence, 2)), article=article.key, span=span, lemma=lemma, meaning=None)
+                within = sentences[max(0, bisect_right(begins, span.start) - 1)].span
+                act, commits = meaning(article.text, span, within, lemma, speech)
+                made = BY.rule(MODEL, round(said.confidence, 2))
+                new[span] = Cue(made=made, article=article.key, span=span, lemma=lemma, meaning=act, commits=commits)
     return tuple(sorted((*listed, *new.values()), key=lambda cue: cue.span))
 
 

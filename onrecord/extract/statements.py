@@ -7,14 +7,15 @@ not resolved. Its confidence is that words, source and, for a pronoun or a descr
 import re
 from collections.abc import Mapping
 
+from onrecord.extract.said_when import moment, said_when
 from onrecord.model.article import Article, Metadatum, preferred
 from onrecord.model.ids import AttributionId, EntityId, QuotationId, SourceId
 from onrecord.model.names import Entity
 from onrecord.model.runs import By
-from onrecord.model.speech import Attribution, Quotation, Source, SourceType, Statement
-from onrecord.model.time import Moment
+from onrecord.model.speech import Attribution, Circumstance, Quotation, Source, SourceType, Statement
+from onrecord.model.time import Moment, TimeExpression
 
-BY = By("statements", 3)
+BY = By("statements", 4)
 
 _JOINED = re.compile(r"^(?:(?!\bwho\b)[^(])*(?:,|\w)\s+and\s+(?:(?:the|an?|his|her|their)\s|[^\W\d_a-z])")
 _APPOSITION = re.compile(r"\s*(?:[,—–(;]|\bwh(?:o|ich|om|ose)\b)")
@@ -27,18 +28,25 @@ def statements(
     quotations: tuple[Quotation, ...],
     sources: tuple[Source, ...],
     attributions: tuple[Attribution, ...],
+    times: tuple[TimeExpression, ...],
+    circumstances: tuple[Circumstance, ...],
 ) -> tuple[Statement, ...]:
-    """One statement for each attributed quotation: who said what, and when it was reported."""
+    """One statement for each attributed quotation: who said what, when it was said and when it was reported."""
     quoted = {QuotationId(quotation.id): quotation for quotation in quotations}
     source_of = {SourceId(source.id): source for source in sources}
     named = {EntityId(entity.id): entity for entity in entities}
     published = preferred(metadata, "published")
+    moments = {time.span.end: told_by for time in times if (told_by := moment(time)) is not None}
+    told: dict[AttributionId, list[Circumstance]] = {}
+    for circumstance in circumstances:
+        told.setdefault(circumstance.attribution, []).append(circumstance)
     found: list[Statement] = []
     for attribution in attributions:
         quotation = quoted[attribution.quotation]
         source = None if attribution.source is None else source_of[attribution.source]
         entity = None if source is None or source.entity is None else named[source.entity]
         speaker = None if source is None else called(article.text, source, entity)
+        said, said_span = said_when(told.get(AttributionId(attribution.id), ()), moments)
         sure = quotation.made.confidence * attribution.made.confidence * _resolved(article.text, source, entity)
         found.append(
             Statement(
@@ -50,6 +58,8 @@ def statements(
                 directness=quotation.directness,
                 content=quotation.content,
                 reported=None if published is None else Moment(published),
+                said=said,
+                said_span=said_span,
             )
         )
     return tuple(found)

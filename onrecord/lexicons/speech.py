@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
+from onrecord.lexicons.acts import Acts, acts
 from onrecord.lexicons.names import Names, names
 from onrecord.lexicons.toml import sheet
 from onrecord.model.ids import digest
@@ -43,7 +44,7 @@ class CueForm:
 class Speech:
     """The lexicon of reported speech. `forms` and `phrases` by the words in lower case, single spaces between them.
 
-    `names`: what is known about nouns for people and bodies.
+    `names`: what is known about nouns for people and bodies. `acts`: what the words mean.
     """
 
     fingerprint: str
@@ -52,6 +53,7 @@ class Speech:
     by_lemma: Mapping[str, CueWord]
     sets: Mapping[str, frozenset[str]]
     names: Names
+    acts: Acts
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word, in lower case, is in one of the lists of small words."""
@@ -76,8 +78,9 @@ def speech(language: str = "en") -> Speech:
         row["words"]: CueWord(row["words"], row["meaning"], row["strength"], frozenset({"source"}), False) for row in content["phrases"]
     }
     sets = {name: frozenset(values) for name, values in content.items() if name not in ("verbs", "phrases")}
-    known = names(language)
-    return Speech(digest(read.fingerprint, known.fingerprint), forms, phrases, words | phrases, sets, known)
+    known, meant = names(language), acts(language)
+    prints = digest(read.fingerprint, known.fingerprint, meant.fingerprint)
+    return Speech(prints, forms, phrases, words | phrases, sets, known, meant)
 
 
 def _tense(form: str, lemma: str) -> Tense:

@@ -11,22 +11,35 @@ from onrecord.model.time import Moment
 Directness = Literal["direct", "indirect", "mixed"]
 SourceType = Literal["named", "role", "unnamed_person", "unnamed_group", "organisation", "document", "outlet", "pronoun"]
 
+Act = Literal[
+    "assert", "deny", "confirm", "reject", "warn", "threaten", "promise", "demand", "ask", "praise", "accuse", "decline", "think", "intend",
+]  # fmt: skip
+Committed = Literal["true", "false", "neither"]
+CircumstanceKind = Literal["addressee", "place", "occasion", "time"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue(ArticleRecord):
-    """The words that report speech: "said", "according to". `meaning`: assert, deny, warn, ask ... or None where it is not known."""
+    """The words that report speech: "said", "according to".
+
+    `meaning`: what whoever speaks does by it, as the cue says it and whatever follows; None where it is not known. `commits`: what readers
+    of English take of what is reported from the verb alone, as it stands, negated or not: "true" ("admitted", "did not know"), "false"
+    ("refused to"), "neither" ("claimed"), None for what was never measured. It is no verdict on what is true.
+    """
 
     span: Span
     lemma: str
-    meaning: str | None
+    meaning: Act | None
+    commits: Committed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation(ArticleRecord):
     """Words that the article gives as somebody else's.
 
-    `directness`: direct (all between quote marks), indirect (none), mixed (some). `content`: the attributed words with their
-    marks, in one piece or several ("X," he said, "Y."). `marked`: the parts between quote marks, without the marks.
+    `directness`: direct (all between quote marks, or set off as a turn or a block quotation), indirect (none), mixed (some). `content`: the
+    attributed words with their marks, in one piece or several ("X," he said, "Y."). `marked`: the parts between quote marks, without the
+    marks.
     """
 
     directness: Directness
@@ -66,11 +79,26 @@ class SourcingChain(ArticleRecord):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstance(ArticleRecord):
+    """To whom, where, on what occasion or when something was said, in the words of the clause that reports it.
+
+    `kind`: "addressee" ("told reporters": reporters), "place" ("outside the court"), "occasion" ("in a letter to the council", "on the
+    radio"), "time" ("late on Monday"). What may belong to the words said is left out.
+    """
+
+    attribution: AttributionId
+    kind: CircumstanceKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(ArticleRecord):
     """One utterance of one source: what the record is about.
 
     `speaker`: the name of the person or body where the article resolves it, else the source's own words, else None.
-    `reported`: the article's publication date. One attributed content is one statement until variants across articles are linked.
+    `reported`: the article's publication date. `said`: when it was said, where the clause that reports it tells and the time can be told,
+    as precisely as it tells; `said_span`: the words that tell, resolved or not. One attributed content is one statement until variants
+    across articles are linked.
     """
 
     attribution: AttributionId
@@ -79,3 +107,5 @@ class Statement(ArticleRecord):
     directness: Directness
     content: tuple[Span, ...]
     reported: Moment | None
+    said: Moment | None = None
+    said_span: Span | None = None

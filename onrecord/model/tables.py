@@ -11,7 +11,7 @@ from onrecord.model.names import Actor, Entity, Mention, Role
 from onrecord.model.reuse import Origin, TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run, Skipped, noun, once
-from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourcingChain, Statement
+from onrecord.model.speech import Attribution, Circumstance, Cue, Quotation, Source, SourcingChain, Statement
 from onrecord.model.story import Story
 from onrecord.model.syntax import Sentence
 from onrecord.model.time import TimeExpression
@@ -19,7 +19,7 @@ from onrecord.model.time import TimeExpression
 RECORDS: tuple[type[Record], ...] = (
     Article, Line, Metadatum,
     Sentence, Mention, Entity, Role, TimeExpression, Quantity,
-    Cue, Quotation, Source, Attribution, SourcingChain, Statement, Event,
+    Cue, Quotation, Source, Attribution, SourcingChain, Circumstance, Statement, Event,
     Actor, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position,
     Judgement, Skipped, Failure, Run,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar
+from onrecord.lexicons.circumstances import circumstance_words
 from onrecord.lexicons.figures import figures
 from onrecord.lexicons.layout import layout
 from onrecord.lexicons.names import names
@@ -15,6 +16,7 @@ def resources(language: str = "en") -> dict[str, object]:
     return {
         "boundaries": boundaries(language),
         "calendar": calendar(language),
+        "circumstance_words": circumstance_words(language),
         "figures": figures(language),
         "language": Rules(),
         "layout": layout(language),

@@ -1,6 +1,6 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
-from onrecord.extract import cues, entities, mentions, quantities, quotations, sentences, statements, times
+from onrecord.extract import circumstances, cues, entities, mentions, quantities, quotations, sentences, statements, times
 from onrecord.link import actors, reuse, revisions
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
@@ -20,6 +20,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(entities.entities, entities.BY, ENGLISH),
     Stage(cues.cues, cues.BY, ENGLISH),
     Stage(quotations.quotations, quotations.BY, ENGLISH),
+    Stage(circumstances.circumstances, circumstances.BY, ENGLISH),
     Stage(statements.statements, statements.BY, ENGLISH),
 )
 

@@ -64,7 +64,7 @@ SELECT
   (SELECT "value" FROM "metadatum" WHERE "article" = a."id" AND "field" = 'outlet' AND "preferred") AS "outlet",
   (SELECT group_concat(r."words", ' < ') FROM "sourcing_chain" h, json_each(h."reporters") e JOIN "source" r ON r."id" = e."value"
     WHERE h."article" = s."article" AND json_extract(h."attributions", '$[#-1]') = t."id") AS "via",
-  s."reported" AS "published", min(s."confidence", t."confidence", q."confidence") AS "confidence",
+  s."said" AS "said", s."reported" AS "published", min(s."confidence", t."confidence", q."confidence") AS "confidence",
   j."verdict" AS "verdict", s."article" AS "article", s."id" AS "id"
 FROM "statement" s
 JOIN "article" a ON a."id" = s."article"
