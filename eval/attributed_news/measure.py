@@ -9,6 +9,7 @@ from eval.attributed import Attributed as Words
 from eval.attributed import Scores, matched, places, score
 from eval.attributed_news.check import SET, read
 from eval.attributed_news.sheet import Actor, Attributed, Sheet
+from eval.attributed_news.who import Who
 from eval.figures import Figure, Tally, ratio
 from eval.names import is_called, names
 from onrecord.model.article import Article
@@ -43,6 +44,7 @@ class Sums:
     nested: Tally = field(default_factory=Tally)
     misled: int = 0
     acts: Tally = field(default_factory=Tally)
+    who: Who = field(default_factory=Who)
 
     def figures(self) -> list[Figure]:
         name = "attributed-news"
@@ -57,6 +59,7 @@ class Sums:
             *self.chains.figures(f"{name}/reported via"),
             Figure(f"{name}/reported via wrongly", ratio(self.misled, self.chains.found), self.chains.found, "lower"),
             Figure(f"{name}/act right where the cue is", self.acts.precision, self.acts.found),
+            *self.who.figures(name),
         ]
 
 
@@ -65,7 +68,7 @@ def figures(folder: Path = SET / "gold") -> list[Figure]:
     sums = Sums()
     for path in sorted(folder.glob("*.toml")):
         sheet = read(path)
-        add(sheet, system.analysed(article(sheet), Attribution, Statement), sums)
+        add(sheet, system.analysed(article(sheet), Attribution, Statement, Role), sums)
     return sums.figures()
 
 
@@ -92,6 +95,8 @@ def add(sheet: Sheet, analysis: Analysis, sums: Sums) -> None:
             _speaker(sheet, gold[i], wanted[i], found[j], shown, sums)
     _cues(gold, {j: i for j, i in kept.items() if i is not None}, found, analysis, sums)
     _chains(sheet, gold, wanted, pairs, found, sums)
+    sums.who.count_roles(sheet, analysis)
+    sums.who.count_reasons(gold, pairs, found)
 
 
 def _speaker(sheet: Sheet, a: Attributed, wanted: Words, found: system.Found, shown: bool, sums: Sums) -> None:

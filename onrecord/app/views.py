@@ -56,6 +56,8 @@ class Said:
     the lowest of quotation, attribution and statement. `via`: who reports it besides the article, the outermost first. `standing`: of a
     statement in an earlier version of an article, whether a later version still carries it or only the earlier one has it
     ("only_in_other" where nothing says which is older); else None.
+    `anonymity`: why the article does not name the source. `held`: where the article only says "the mayor", the words of other articles by
+    which `speaker` is the mayor.
     """
 
     statement: Statement
@@ -76,6 +78,8 @@ class Said:
     corrected: bool
     via: tuple[Reporter, ...] = ()
     standing: Standing | None = None
+    anonymity: Evidence | None = None
+    held: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

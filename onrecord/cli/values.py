@@ -26,7 +26,8 @@ def said(one: Said) -> dict[str, Any]:
         "via": [{"name": reporter.name, "words": evidence(reporter.words)} for reporter in one.via],
         "evidence": [evidence(part) for part in one.evidence], "article": one.article, "place": one.place, "title": one.title,
         "outlet": one.outlet, "published": one.reported, "confidence": one.confidence, "verdict": one.verdict,
-        "standing": one.standing,
+        "standing": one.standing, "anonymity": evidence(one.anonymity),
+        "held": [{"article": part.article, **(evidence(part) or {})} for part in one.held],
         "made": made(one.statement.made),
     }  # fmt: skip
 
