@@ -20,7 +20,6 @@ from tests.speech_house import Told
         ("Police said the plan had failed.", "organisation"),
         ("On Monday police said the plan had failed.", "organisation"),
         ("Analysts said the plan had failed.", "unnamed_group"),
-        ("On Monday her family said the plan had failed.", "unnamed_group"),
         ("The company said the plan had failed.", "organisation"),
         ("The report said the plan had failed.", "document"),
         ("The audit said the plan had failed.", "document"),

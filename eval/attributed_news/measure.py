@@ -13,6 +13,7 @@ from eval.attributed_news.who import Who
 from eval.figures import Figure, Tally, ratio
 from eval.names import is_called, names
 from onrecord.model.article import Article
+from onrecord.model.names import Role
 from onrecord.model.speech import Attribution, Cue, Statement
 from onrecord.pipeline.run import Analysis
 

@@ -132,7 +132,8 @@ def informed(verdicts: Verdicts, candidates: tuple[Candidate, ...], rows: tuple[
         seen = ends.get((row.words[piece.first].start, row.words[piece.last - 1].end))
         if verdicts.kinds[name] != "other" or seen is None or seen.confidence < SURE[" " in name]:
             continue
-        if seen.kind != "person" or name.rpartition(" ")[2] not in names.publishing_heads:
+        against = sum(weight for kind, weight in c.votes if kind == seen.kind) < 0  # "the Wendaho Ledger" is no person
+        if not against and (seen.kind != "person" or name.rpartition(" ")[2] not in names.publishing_heads):
             said[name].add(seen.kind)
     kinds = {name: next(iter(found)) for name, found in said.items() if len(found) == 1}
     surnames = {name.rpartition(" ")[2] for name, kind in kinds.items() if kind == "person" and name in verdicts.proven}
