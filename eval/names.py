@@ -12,11 +12,16 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("'s") for word in WORD.findall(plain))
 
 
+TITLES = frozenset({"dr", "prof", "professor", "sir", "dame", "mr", "mrs", "ms", "miss", "cllr", "lord", "lady"})
+"""What may stand before a name and is no part of it, where a first name and a surname follow."""
+
+
 def names(said: str | None, full: str) -> bool:
     """Whether what was said gives the whole name: "Harbour Minister Oriane Teck" does for "Oriane Teck", "Teck" does not."""
     if said is None:
         return False
     have, want = name_words(said), name_words(full)
+    want = want[1:] if len(want) > 2 and want[0] in TITLES else want
     return any(have[i : i + len(want)] == want for i in range(len(have) - len(want) + 1))
 
 

@@ -49,7 +49,8 @@ class Reporter:
 class Found:
     """One attribution as onrecord gives it. `speaker`: of its statement; `marked`: the parts between quote marks.
 
-    `inner`: it stands in the words of another. `reporters`: who reports it, the outermost first, as its chain says.
+    `inner`: it stands in the words of another. `reporters`: who reports it, the outermost first, as its chain says. `anonymity`: why its
+    source is not named.
     """
 
     attributed: Attributed
@@ -60,6 +61,7 @@ class Found:
     cue: str | None = None
     inner: bool = False
     reporters: tuple[Reporter, ...] = ()
+    anonymity: Span | None = None
 
 
 def plan_for(*kinds: type[Record]) -> Plan:
@@ -134,6 +136,7 @@ def quotations(analysis: Analysis) -> list[Found]:
                 attribution.cue,
                 chain is not None and len(chain.attributions) > 1,
                 tuple(Reporter(called(words, one, known.get(str(one.entity))), _places(words, (one.span,))) for one in reporters),
+                source.anonymity if source else None,
             )
         )
     return listed
@@ -149,7 +152,7 @@ def linked(kind: type[T], analyses: Iterable[Analysis]) -> tuple[T, ...]:
     found = run_link(link_for(kind), [(analysis.article, analysis.records) for analysis in analyses], _resources())
     if found.failures:
         raise Missing(f"the link {found.failures[0].stage} failed: {found.failures[0].error}")
-    return cast(tuple[T, ...], found.records)
+    return tuple(record for record in found.records if isinstance(record, kind))
 
 
 def link_for(kind: type[Record]) -> Link:

@@ -28,7 +28,9 @@ class Told:
         self.article: Article = pasted(text)
         self.lines = lines(self.article)
         self.sentences: tuple[Sentence, ...] = sentences.sentences(self.article, self.lines, boundaries=have["boundaries"])
-        self.mentions: tuple[Mention, ...] = mentions.mentions(self.article, self.sentences, names=have["names"])
+        self.mentions: tuple[Mention, ...] = mentions.mentions(
+            self.article, self.lines, self.sentences, names=have["names"], language=have["language"]
+        )
         self.entities: tuple[Entity, ...] = entities.entities(self.article, self.sentences, self.mentions, names=have["names"])
         self.cues: tuple[Cue, ...] = cues.cues(self.article, self.lines, self.sentences, speech=have["speech"], language=have["language"])
         found = quotations.quotations(

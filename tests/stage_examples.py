@@ -47,6 +47,11 @@ EXAMPLES: tuple[Example, ...] = (
         "Mayor Carla Torve met the National Transport Authority (NTA) on Monday. The mayor and Torve’s lawyer left.",
         ("Carla Torve", "National Transport Authority", "Torve’s lawyer"),
     ),
+    Example(
+        "roles",
+        "Mayor Carla Torve met Bo Lindqvar, 54, a pilot from Ostrel, and the press secretary.",
+        ("Mayor", "pilot from Ostrel", "press secretary"),
+    ),
     Example("cues", "Torve went on to say that the claims were false, according to Lind.", ("went on to say", "according to")),
     Example(
         "quotations",

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from onrecord.extract.mentions import mentions
 from onrecord.lexicons.names import names
+from onrecord.model.language import Rules
 from onrecord.model.syntax import Sentence
 from tests.effort import linear, within
 from tests.texts import ODD
@@ -150,7 +151,7 @@ def test_pronouns_of_the_third_person_only() -> None:
 def test_nothing_outside_the_article() -> None:
     found = told("A letter from Ana Torve arrived.")
     outside = tuple(Sentence(made=s.made, article=s.article, span=s.span, in_article=False) for s in found.sentences)
-    assert mentions(found.article, outside, names=names()) == ()
+    assert mentions(found.article, (), outside, names=names(), language=Rules()) == ()
 
 
 def test_a_name_has_one_kind_in_an_article() -> None:

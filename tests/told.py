@@ -8,6 +8,7 @@ from onrecord.extract.sentences import sentences
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.names import names
 from onrecord.model.article import Article, Line
+from onrecord.model.language import Rules
 from onrecord.model.names import Entity, Form, Kind, Mention
 from onrecord.model.runs import Made
 from onrecord.model.span import Span
@@ -52,4 +53,4 @@ def told(text: str, name: str = "example.txt", *, whole: bool = False) -> Told:
         lines.append(Line(made=Made("lines", 1, "test", 1.0), article=given.key, span=span, label=label, reason="test"))  # type: ignore[arg-type]
         at += len(part)
     read = sentences(given, tuple(lines), boundaries=boundaries())
-    return Told(given, read, mentions(given, read, names=names()))
+    return Told(given, read, mentions(given, tuple(lines), read, names=names(), language=Rules()))

@@ -11,9 +11,11 @@ from eval.attributed import Places, Scores, matched, places, score
 from eval.attributed_news import circumstances
 from eval.attributed_news.check import SET, read
 from eval.attributed_news.sheet import Actor, Attributed, Sheet
+from eval.attributed_news.who import Who
 from eval.figures import Figure, Tally, ratio
 from eval.names import is_called, names
 from onrecord.model.article import Article
+from onrecord.model.names import Role
 from onrecord.model.speech import Attribution, Cue, Statement
 from onrecord.pipeline.run import Analysis
 
@@ -42,6 +44,7 @@ class Sums:
     acts: Tally = field(default_factory=Tally)
     told: circumstances.Told = field(default_factory=circumstances.Told)
     unseen: circumstances.Told = field(default_factory=circumstances.Told)
+    who: Who = field(default_factory=Who)
 
     def figures(self) -> list[Figure]:
         name = "attributed-news"
@@ -58,6 +61,7 @@ class Sums:
             Figure(f"{name}/act right where the cue is", self.acts.precision, self.acts.found),
             *self.told.figures(name),
             *self.unseen.figures(f"{name}/untuned"),
+            *self.who.figures(name),
         ]
 
 
@@ -66,7 +70,7 @@ def figures(folder: Path = SET / "gold") -> list[Figure]:
     sums = Sums()
     for path in sorted(folder.glob("*.toml")):
         sheet = read(path)
-        add(sheet, system.analysed(article(sheet), Attribution, Statement), sums)
+        add(sheet, system.analysed(article(sheet), Attribution, Statement, Role), sums)
     return sums.figures()
 
 
@@ -95,6 +99,8 @@ def add(sheet: Sheet, analysis: Analysis, sums: Sums) -> None:
     _chains(sheet, gold, wanted, pairs, found, sums)
     for told in (sums.told, sums.unseen) if sheet.article > TUNED else (sums.told,):
         circumstances.add(sheet, gold, pairs, analysis, told)
+    sums.who.count_roles(sheet, analysis)
+    sums.who.count_reasons(gold, pairs, found)
 
 
 def _source(sheet: Sheet, a: Attributed) -> Places:

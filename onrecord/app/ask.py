@@ -15,7 +15,7 @@ from onrecord.extract.statements import called
 from onrecord.model.article import Article, Field, Line, Metadatum, preferred
 from onrecord.model.findings import Judgement
 from onrecord.model.ids import ActorId, ArticleId, AttributionId, EntityId, RecordId
-from onrecord.model.names import Actor, Entity, Mention
+from onrecord.model.names import Actor, Entity, Incumbent, Mention, Role
 from onrecord.model.revisions import Revision
 from onrecord.model.runs import ArticleRecord, Record, Skipped
 from onrecord.model.span import Evidence, Span
@@ -36,13 +36,17 @@ Words = tuple[tuple[ArticleId, Span], ...]
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What a record knows beyond single articles: who is who, and what a person decided."""
+    """What a record knows beyond single articles: who is who, and what a person decided.
+
+    `held`: for those whom only an office leads to a person, the words that say who holds it.
+    """
 
     actors: Mapping[EntityId, Actor]
     verdicts: Mapping[RecordId, Judgement]
     by_words: Mapping[Words, Judgement]
     named: Mapping[str, Actor]
     versions: Versions
+    held: Mapping[EntityId, "Held"]
 
     def judged(self, record: Record) -> Judgement | None:
         """The last verdict on a record, notes aside. On a statement it stays with the words when a better date gives another id."""
@@ -101,8 +105,24 @@ def people(store: Store) -> People:
     verdicts = {j.target: j for j in store.records(Judgement) if j.verdict != "note"}
     by_words = {tuple((e.article, e.span) for e in j.evidence): j for j in verdicts.values() if j.target.startswith("statement-")}
     return People(
-        {entity: actor for actor in actors for entity in actor.entities}, verdicts, by_words, named, versions(store.records(Revision))
-    )
+        {entity: actor for actor in actors for entity in actor.entities}, verdicts, by_words, named, versions(store.records(Revision)),
+        {one.entity: _held(store, one) for one in store.records(Incumbent)},
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The words by which somebody holds an office, the nearest in time first, and how sure it is that they are meant."""
+
+    words: tuple[Evidence, ...]
+    confidence: float
+
+
+def _held(store: Store, one: Incumbent) -> Held:
+    roles = [role for found in one.holds if isinstance(role := store.get(found), Role)]
+    texts = {role.article: store.article(role.article) for role in roles}
+    words = tuple(Evidence(r.article, r.span, r.span.of(found.text)) for r in roles if (found := texts[r.article]) is not None)
+    return Held(words, one.made.confidence)
 
 
 def joins(store: Store, known: People, article: Article | None = None) -> Joins:
@@ -156,7 +176,9 @@ def said(statement: Statement, known: Joins) -> Said:
         actor, entity = known.people.named.get(fold(speaker)), None
     kind = actor.kind if actor is not None else None if entity is None else entity.kind
     evidence = tuple(known.evidence(article.key, span) for span in statement.content)
+    held = None if corrected or statement.entity is None else known.people.held.get(statement.entity)
     made = [record.made.confidence for record in (statement, attribution, quotation) if record is not None]
+    made += [] if held is None else [held.confidence]
     return Said(
         statement=statement, article=article.key, place=article.place, title=known.about(article.key, "title"),
         outlet=known.about(article.key, "outlet"), reported=statement.reported, speaker=speaker,
@@ -167,6 +189,8 @@ def said(statement: Statement, known: Joins) -> Said:
         verdict=None if judgement is None else judgement.verdict, corrected=corrected, via=via(statement.attribution, known),
         told=tuple(Told(one.kind, known.evidence(article.key, one.span)) for one in known.circumstances.get(statement.attribution, ())),
         said=statement.said,
+        anonymity=None if source is None or source.anonymity is None else known.evidence(article.key, source.anonymity),
+        held=() if held is None else held.words,
     )  # fmt: skip
 
 

@@ -226,6 +226,7 @@ EXTRAS: dict[type[Record], tuple[Cell, ...]] = {
         Cell("source_words", str | None, _evidence("source")),
         Cell("cue_words", str | None, _evidence("cue")),
         Cell("via", list[str], lambda record, known: [one.name for one in _said(record, known).via]),
+        Cell("anonymity_words", str | None, _evidence("anonymity")),
         _seen("words", str),
         _seen("title", str | None),
         _seen("outlet", str | None),

@@ -65,6 +65,8 @@ class Said:
     statement in an earlier version of an article, whether a later version still carries it or only the earlier one has it
     ("only_in_other" where nothing says which is older); else None. `told`: to whom,
     where and when it was said, in the order of the words; `said`: the time as a date, where it can be told.
+    `anonymity`: why the article does not name the source. `held`: where the article only says "the mayor", the words of other articles by
+    which `speaker` is the mayor.
     """
 
     statement: Statement
@@ -87,6 +89,8 @@ class Said:
     standing: Standing | None = None
     told: tuple[Told, ...] = ()
     said: Moment | None = None
+    anonymity: Evidence | None = None
+    held: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,8 @@ def _about(said: "Said") -> dict[str, Any]:
         "speaker": "(nobody named)" if said.speaker is None else f"{said.speaker}{corrected}", "kind": said.kind,
         "source": None if said.source is None else terminal.line(said.source.words),
         "cue": None if said.cue is None else terminal.line(said.cue.words), "via": terminal.line(reported_by(said) or "") or None,
+        "not named": None if said.anonymity is None else terminal.line(said.anonymity.words),
+        "who holds the role": "; ".join(f"{terminal.line(e.words)} ({e.article}, {e.span.start}-{e.span.end})" for e in said.held) or None,
         "words": terminal.line(said.words), "directness": said.statement.directness,
         "to": _told(said, "addressee"), "where": _told(said, "occasion", "place"), "when": _told(said, "time"), "said": said.said,
         "place": ", ".join(f"{e.span.start}-{e.span.end}" for e in said.evidence) + f" of {said.place}", "date": said.reported,

@@ -28,6 +28,8 @@ def said(one: Said) -> dict[str, Any]:
         "outlet": one.outlet, "published": one.reported, "confidence": one.confidence, "verdict": one.verdict,
         "standing": one.standing, "said": one.said,
         "circumstances": [{"kind": told.kind, **(evidence(told.evidence) or {})} for told in one.told],
+        "anonymity": evidence(one.anonymity),
+        "held": [{"article": part.article, **(evidence(part) or {})} for part in one.held],
         "made": made(one.statement.made),
     }  # fmt: skip
 

@@ -9,6 +9,7 @@ from onrecord.extract.company import listed, shortened
 from onrecord.extract.context import around
 from onrecord.extract.naming import Piece, fact, pieces, spelled
 from onrecord.lexicons.names import Names
+from onrecord.model.language import Reading
 from onrecord.model.names import Kind
 
 _KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "other")
@@ -112,6 +113,31 @@ def judged(text: str, candidates: tuple[Candidate, ...], rows: tuple[Row, ...], 
         if kinds[name] == "person" and name in proven
     }
     return Verdicts(kinds, frozenset(surnames), frozenset(proven))
+
+
+SURE = (0.95, 0.8)
+"""How sure the language engine must be of what a name is of, where the rules leave it open: of one word, and of more."""
+
+
+def informed(verdicts: Verdicts, candidates: tuple[Candidate, ...], rows: tuple[Row, ...], reading: Reading, names: Names) -> Verdicts:
+    """The verdicts with what the language engine takes the names for that are of no kind; where it says two things, or no, they stay so."""
+    if not reading.names:
+        return verdicts
+    said: dict[str, set[Kind]] = defaultdict(set)
+    words = reading.words
+    ends = {(words[n.first].start, words[n.last - 1].end): n for n in reading.names if n.last <= len(words) and n.first < n.last}
+    for c in candidates:
+        row, piece = rows[c.row], c.piece
+        name = spelled(row, piece.first, piece.last)
+        seen = ends.get((row.words[piece.first].start, row.words[piece.last - 1].end))
+        if verdicts.kinds[name] != "other" or seen is None or seen.confidence < SURE[" " in name]:
+            continue
+        against = sum(weight for kind, weight in c.votes if kind == seen.kind) < 0  # "the Wendaho Ledger" is no person
+        if not against and (seen.kind != "person" or name.rpartition(" ")[2] not in names.publishing_heads):
+            said[name].add(seen.kind)
+    kinds = {name: next(iter(found)) for name, found in said.items() if len(found) == 1}
+    surnames = {name.rpartition(" ")[2] for name, kind in kinds.items() if kind == "person" and name in verdicts.proven}
+    return Verdicts({**verdicts.kinds, **kinds}, verdicts.surnames | surnames, verdicts.proven)
 
 
 def _winner(votes: Mapping[Kind, float]) -> Kind:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.frames import frames
+from onrecord.extract.known import People
 from onrecord.extract.passages import passages
 from onrecord.extract.set_off import SetOff
-from onrecord.extract.sources import People, described, proven
+from onrecord.extract.sources import described, proven
 from onrecord.extract.speakers import speaks
 from onrecord.lexicons.speech import Speech
 from onrecord.model.article import Article, Line

@@ -145,6 +145,16 @@ def trades(figure: Figure, names: Names) -> bool:
     return any(name[-1] in names.firm_heads or name[-1] in names.body_suffixes for name in figure.names if len(name) > 1)
 
 
+APART = 40
+"""Characters between a description and the name beside it: a comma, and a title."""
+
+
+def titled(words: str, names: Names) -> bool:
+    """Whether words are nothing but titles: "Dr", "Chief Justice"."""
+    said = words.lower().replace(".", " ").split()
+    return bool(said) and words[:1].isupper() and all(w in names.honorifics or w in names.heads or w in names.title_modifiers for w in said)
+
+
 def apposed(text: str, cast: Cast) -> dict[int, int]:
     """Descriptions that stand beside a name and mean it: sight of the description -> sight of the name."""
     pairs: dict[int, int] = {}
@@ -153,7 +163,7 @@ def apposed(text: str, cast: Cast) -> dict[int, int]:
             continue
         for other, name_first in ((number - 1, True), (number + 1, False)):
             name = _name_near(cast.sights, number, other, name_first=name_first)
-            if name is not None and _beside(text, cast.sights[name], sight, name_first=name_first):
+            if name is not None and _beside(text, cast.sights[name], sight, cast.names, name_first=name_first):
                 pairs[number] = name
                 break
     return pairs
@@ -171,9 +181,12 @@ def _name_near(sights: tuple[Sight, ...], number: int, other: int, *, name_first
     return None
 
 
-def _beside(text: str, name: Sight, sight: Sight, *, name_first: bool) -> bool:
+def _beside(text: str, name: Sight, sight: Sight, names: Names, *, name_first: bool) -> bool:
     a, b = (name.mention.span, sight.mention.span) if name_first else (sight.mention.span, name.mention.span)
-    if name.row != sight.row or name.mention.kind != sight.mention.kind or text[a.end : b.start] != ", ":
+    if name.row != sight.row or name.mention.kind != sight.mention.kind:
+        return False
+    between = text[a.end : min(b.start, a.end + APART)]
+    if between != ", " and not (not name_first and between.startswith(", ") and titled(between[2:], names)):
         return False
     after = text[b.end : b.end + 5]
     if after.startswith((", and", " and ", ", or ")) or (not name_first and after[:1] not in (",", ".", ";")):

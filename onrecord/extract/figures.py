@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.extract.sights import Role, Sight
 from onrecord.lexicons.names import Gender, Names
 from onrecord.model.names import Kind
-from onrecord.text.people import core, same_person
+from onrecord.text.people import core, misspelt, other_generation, same_person
 
 _CROWD = 100  # bearers of one surname that are compared with each other; more are told apart by their full names alone
 
@@ -75,6 +75,7 @@ def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
         if len(words) < 2:
             continue
         bearers = by_word[words[-1]] if len(by_word[words[-1]]) <= _CROWD else [f for f in (exact.get(words),) if f is not None]
+        bearers = [f for f in bearers if not any(other_generation(sight.words, n) for n in f.names)]
         match = [f for f in bearers if words == core(f.names[0]) or any(same_person(words, core(n)) for n in dict.fromkeys(f.names))]
         if len(match) == 1:
             figure = match[0]
@@ -99,6 +100,7 @@ def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
             of[number] = (
                 settled.get(word)
                 or _bearer(word, sight, by_word.get(word, []), met, settled, often)
+                or _slip(word, sight, full, met, settled)
                 or alone.setdefault(word, Figure("person"))
             )
         met.setdefault(id(of[number]), number)
@@ -124,6 +126,20 @@ def _bearer(
         return None
     settled[word] = candidates[0]
     return candidates[0]
+
+
+def _slip(word: str, sight: Sight, full: list[Figure], met: dict[int, int], settled: dict[str, Figure]) -> Figure | None:
+    """Whose surname a word is with a slip in it: "Mr Bail" after Teodric Bale, where nobody else is called so, nor nearly so."""
+    if sight.before not in _ADDRESSES or len(full) > _CROWD:
+        return None
+    near = [f for f in full if misspelt(word, core(f.names[0])[-1]) and f.gender in (None, sight.gender)]
+    if len(near) != 1 or id(near[0]) not in met:
+        return None
+    settled[word] = near[0]
+    return near[0]
+
+
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor", "sen", "gov", "cllr"})
 
 
 def _bodies(others: list[tuple[int, Sight]], names: Names) -> Iterator[tuple[int, Figure]]:

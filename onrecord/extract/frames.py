@@ -110,7 +110,7 @@ def _according(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], spee
 
 def _passive(unit: Unit, first: int, speech: Speech) -> bool:
     place = first - 1
-    while place >= 0 and (unit[place].low in speech.sets["adverbs"] or unit[place].low.endswith("ly")):
+    while place >= 0 and (unit[place].low in speech.sets["adverbs"] or speech.manner(unit[place].low)):
         place -= 1
     if place < 0:
         return False

@@ -1,28 +1,33 @@
 """Finds the words that refer to people, bodies and places: names, descriptions such as "the minister", and pronouns.
 
-Rules over capitals and word lists, no parse: a capital that proves nothing (a sentence's first word, a headline) needs other evidence.
+Rules over capitals and word lists: a capital that proves nothing (a sentence's first word, a headline) needs other evidence. What a name is
+of that the rules leave open, the language engine may say.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from onrecord.extract.ballot import Candidate, Verdicts, candidate, judged
+from onrecord.extract.ballot import Candidate, Verdicts, candidate, informed, judged
 from onrecord.extract.capitals import Row, casing, rows
 from onrecord.extract.headlines import Name, titled
 from onrecord.extract.naming import fact, pieces, spelled
 from onrecord.extract.nominals import Named, descriptions
+from onrecord.extract.prose import prose
 from onrecord.extract.runs import runs
 from onrecord.lexicons.names import Names
-from onrecord.model.article import Article
+from onrecord.model.article import Article, Line
+from onrecord.model.language import LanguageModel
 from onrecord.model.names import Mention
 from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.model.syntax import Sentence
 
-BY = By("mentions", 2)
+BY = By("mentions", 3)
 
 
-def mentions(article: Article, sentences: tuple[Sentence, ...], *, names: Names) -> tuple[Mention, ...]:
+def mentions(
+    article: Article, lines: tuple[Line, ...], sentences: tuple[Sentence, ...], *, names: Names, language: LanguageModel
+) -> tuple[Mention, ...]:
     """The names, descriptions and pronouns of an article, in order; boilerplate is left out."""
     text = article.text
     read = rows(article, sentences, names)
@@ -35,7 +40,8 @@ def mentions(article: Article, sentences: tuple[Sentence, ...], *, names: Names)
         for piece in pieces(row, first, last, names)
         if (c := candidate(text, read, at, piece, seen, names)) is not None
     )
-    verdicts = judged(text, running, read, names)
+    reading = language.read([prose(article, lines)])[0]
+    verdicts = informed(judged(text, running, read, names), running, read, reading, names)
     named = [*_accepted(running, read, verdicts, names)]
     for at, row in enumerate(read):
         if row.titled:

@@ -15,6 +15,7 @@ from onrecord.lexicons.names import Names
 _BACK = 5  # sentences back, over those that name nobody
 _CROWD = 60  # mentions in a sentence; more is a list, and looking through it for each pronoun would take quadratic time
 
+_GOVERNING = frozenset({"against", "of", "to", "for", "from", "by", "about", "on", "in", "over", "under", "behind", "after", "before"})
 _ANYBODY = frozenset({"any", "every", "each", "no", "whoever"})  # "any speaker" is nobody that a later "she" could mean
 
 
@@ -42,7 +43,8 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
         if before:
             reports = subject and sight.next in names.speaks and len({id(cast.owner[n]) for n in before}) == 1
             found = _sole(before, sight, cast) or (_only(before, cast) if reports else None)
-            return None if found is None or _doubtful(found, before, cast) else found
+            tells = subject and sight.next in names.speaks
+            return None if found is None or _doubtful(found, before, cast, tells=tells) else found
     return None
 
 
@@ -66,9 +68,12 @@ def _alone(here: list[int], number: int, cast: Cast, rows: Sequence[Sequence[int
     return len({id(cast.owner.get(n)) for n in (*here, *(n for n in before if _rival(n, sight, cast)))}) == 1
 
 
-def _doubtful(figure: Figure, before: list[int], cast: Cast) -> bool:
-    """Whether somebody else of that sentence is spoken of as much in the article so far."""
-    free = [n for n in before if not cast.sights[n].owns]
+def _doubtful(figure: Figure, before: list[int], cast: Cast, *, tells: bool) -> bool:
+    """Whether somebody else of that sentence is spoken of as much in the article so far.
+
+    Before a verb of speech nobody is counted who stands after a preposition: "Torve, who ran against Lind, was calm. She said ...".
+    """
+    free = [n for n in before if not cast.sights[n].owns and not (tells and cast.sights[n].before in _GOVERNING)]
     others = {id(f): f for n in free for f in (cast.owner[n],) if f is not figure and f.names}
     return any(f.met >= figure.met for f in others.values())
 
@@ -76,7 +81,7 @@ def _doubtful(figure: Figure, before: list[int], cast: Cast) -> bool:
 def _rival(number: int, pronoun: Sight, cast: Cast) -> bool:
     """Whether a sight may be of the person meant: one person, or a name of unknown kind, whose stated gender does not speak against it."""
     sight, figure = cast.sights[number], cast.owner.get(number)
-    if figure is None or figure.many or sight.inner or figure.kind in ("place", "organisation"):
+    if figure is None or figure.many or sight.inner or sight.labels or figure.kind in ("place", "organisation"):
         return False
     if sight.quoted or (figure.kind == "other" and (sight.mention.form != "name" or sight.shouted)) or sight.words[0] in _ANYBODY:
         return False

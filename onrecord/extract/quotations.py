@@ -7,17 +7,19 @@ chain says by whom they came; what somebody says of himself within his own words
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.extract.block_quotes import block_quotes
 from onrecord.extract.chains import Chains, named
 from onrecord.extract.interviews import interviews
+from onrecord.extract.known import People, people
 from onrecord.extract.learned import MODEL
 from onrecord.extract.reports import Carrier, Report
-from onrecord.extract.set_off import SetOff, given
-from onrecord.extract.sources import People, described, people, proven
+from onrecord.extract.set_off import SetOff, beside, given
+from onrecord.extract.sources import described, proven
 from onrecord.extract.spoken import spoken
 from onrecord.extract.turns import turns
+from onrecord.extract.whom import Whom, whom
 from onrecord.lexicons.speech import Speech
 from onrecord.model.article import Article, Line, Metadatum, preferred
 from onrecord.model.ids import AttributionId, CueId, EntityId, QuotationId, SourceId
@@ -28,7 +30,7 @@ from onrecord.model.span import Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourceType, SourcingChain
 from onrecord.model.syntax import Sentence
 
-BY = By("quotations", 6)
+BY = By("quotations", 7)
 
 CONTENT = {
     "marks_around": 0.99, "marks_before": 0.97, "joined": 0.96, "marks_in_that_clause": 0.94, "marks_after": 0.91,
@@ -87,19 +89,22 @@ def quotations(
     language: LanguageModel,
 ) -> tuple[Quotation | Source | Attribution | SourcingChain, ...]:
     """Finds the words that an article gives as somebody else's, and ties each to who said it, or to nobody, and to who reports it."""
-    table = _Table(article, people(mentions, entities, sentences), speech, preferred(metadata, "outlet"))
-    for report in spoken(article, lines, sentences, cues, speech, language):
-        table.take(report)
+    known = people(article.text, mentions, entities, sentences, speech)
     turned = turns(article.text, lines, mentions, entities, speech) or interviews(article.text, lines, mentions, entities, speech)
-    table.set_off((*turned, *block_quotes(article, lines, sentences, cues, table.known, speech)))
+    blocks = block_quotes(article, lines, sentences, cues, known, speech)
+    reports = beside((*turned, *blocks), spoken(article, lines, sentences, cues, speech, language))
+    table = _Table(article, known, speech, preferred(metadata, "outlet"), whom(article.text, reports, known, speech))
+    for report in reports:
+        table.take(report)
+    table.set_off((*turned, *blocks))
     return table.records()
 
 
 class _Table:
     """What is found in one article, as records. Reports are taken in after those that hold them."""
 
-    def __init__(self, article: Article, known: People, speech: Speech, outlet: str | None) -> None:
-        self.article, self.known, self.speech = article, known, speech
+    def __init__(self, article: Article, known: People, speech: Speech, outlet: str | None, whom: Mapping[Span, Whom]) -> None:
+        self.article, self.known, self.speech, self.whom = article, known, speech, whom
         self.sources: dict[Span, Source] = {}
         self.ids: dict[int, EntityId] = {}
         self.quotations: dict[str, Quotation] = {}
@@ -175,12 +180,12 @@ class _Table:
             return None
         if report.source in self.sources:
             return self.sources[report.source]
-        kind, entity = described(self.article.text, report.source, self.known, self.speech)
-        if report.source_rule in _UNSPOKEN and not proven(kind, entity):
+        told = self.whom[report.source]
+        if report.source_rule in _UNSPOKEN and not proven(told.type, told.entity):
             return None
         rule = report.source_rule
-        made = BY.rule(rule if rule == MODEL else f"subject_{rule}", _sure(report, rule))
-        return self._made(made, report.source, kind, entity)
+        made = BY.rule("floor" if told.floor else rule if rule == MODEL else f"subject_{rule}", _sure(report, rule))
+        return self._made(made, report.source, told.type, told.entity, told.anonymity)
 
     def _carrier(self, carrier: Carrier) -> Source | None:
         """Who passes words on. What is only called "the paper" is the outlet named last; a person who is told things passes nothing on."""
@@ -212,8 +217,8 @@ class _Table:
                 return self._carrier(Carrier(mention.span, True))
         return spoken
 
-    def _made(self, made: Made, span: Span, kind: SourceType, entity: Entity | None) -> Source:
-        return Source(made=made, article=self.article.key, span=span, type=kind, entity=self._id(entity))
+    def _made(self, made: Made, span: Span, kind: SourceType, entity: Entity | None, anonymity: Span | None = None) -> Source:
+        return Source(made=made, article=self.article.key, span=span, type=kind, entity=self._id(entity), anonymity=anonymity)
 
     def _id(self, entity: Entity | None) -> EntityId | None:
         """An entity's id, which costs as much as it has mentions: made once."""

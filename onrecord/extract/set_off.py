@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.joint import likeness
+from onrecord.extract.learned import MODEL
+from onrecord.extract.reports import Report
 from onrecord.model.article import Line
 from onrecord.model.names import Entity
 from onrecord.model.span import Span
@@ -32,6 +34,17 @@ _SHORT = 80
 def signed_lines(text: str, lines: Iterable[Line]) -> list[Span]:
     """The lines that say who asked or wrote, and not of whom the article speaks: "Interview by Per Osk"."""
     return [line.span for line in lines if len(line.span) <= _SHORT and _CREDIT.match(text, line.span.start, line.span.end)]
+
+
+def beside(listed: Sequence[SetOff], reports: Sequence[Report]) -> list[Report]:
+    """The reports without those that the model alone finds among words set off: the layout says more than it does."""
+    pieces = sorted(piece for one in listed for piece in one.content)
+    starts = [piece.start for piece in pieces]
+
+    def inside(place: Span) -> bool:
+        return any(piece.overlaps(place) for piece in pieces[max(0, bisect_left(starts, place.start) - 1) : bisect_left(starts, place.end)])
+
+    return [report for report in reports if report.rule != MODEL or not any(map(inside, report.content))]
 
 
 def given(content: tuple[Span, ...], contents: Sequence[tuple[Span, ...]]) -> bool:

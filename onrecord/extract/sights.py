@@ -31,6 +31,7 @@ class Sight:
     `definite`: "the", "this", or an owner. `inner`: it is part of a description of something else ("the Torve administration").
     `waits`: its sentence opens with "when", "although" and the like. `before`, `next`: the words around it, in small letters.
     `age`: in years, where it stands with the mention. `owns`: a possessive follows. `shouted`: one word in capitals.
+    `labels`: it begins a turn of a transcript ("TORVE: He left."), in which it is nobody else's "he".
     """
 
     mention: Mention
@@ -52,6 +53,7 @@ class Sight:
     age: str | None
     owns: bool
     shouted: bool
+    labels: bool
 
 
 def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], names: Names) -> tuple[Sight, ...]:
@@ -126,7 +128,7 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
         waits=row.words[0].lower in names.openers,
         before=row.words[first - 1].lower if first else "", next=after.lower if after is not None else "",
         age=_age(text, row, first, last) if mention.kind == "person" else None, owns=row.words[last - 1].possessive,
-        shouted=last - first == 1 and row.words[first].shouted,
+        shouted=last - first == 1 and row.words[first].shouted, labels=first == 0 and text[mention.span.end : mention.span.end + 1] == ":",
     )  # fmt: skip
 
 

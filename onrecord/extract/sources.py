@@ -4,34 +4,18 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.extract import speakers
+from onrecord.extract.kinds import source_type
+from onrecord.extract.known import People
 from onrecord.extract.speakers import head_noun
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import Speech
 from onrecord.model.names import Entity, Mention
 from onrecord.model.span import Span
 from onrecord.model.speech import SourceType
-from onrecord.model.syntax import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The mentions of an article in order of place, the entity of each, and where the sentences begin."""
-
-    mentions: tuple[Mention, ...]
-    starts: list[int]
-    of: Mapping[str, Entity]
-    sentences: list[int]
-
-
-def people(mentions: Sequence[Mention], entities: Sequence[Entity], sentences: Sequence[Sentence]) -> People:
-    """Mentions and entities, ready to be looked up by place."""
-    ordered = tuple(sorted(mentions, key=lambda m: m.span))
-    return People(ordered, [m.span.start for m in ordered], {m: e for e in entities for m in e.mentions}, [s.span.start for s in sentences])
 
 
 def described(text: str, source: Span, known: People, speech: Speech) -> tuple[SourceType, Entity | None]:
@@ -43,16 +27,16 @@ def described(text: str, source: Span, known: People, speech: Speech) -> tuple[S
     inside = known.mentions[bisect_left(known.starts, source.start) : bisect_left(known.starts, source.end)]
     head = _head(text, core, inside, speech)
     if (head is None or head.form != "name") and _either(core, speech) and len(listed) > len(core):
-        return _type(core, head, None, speech), None
+        return source_type(core, head, None, known, speech), None
     if head is None or head.form != "name":
         head = _in_apposition(listed, core, inside, speech) or head
     if head is not None and (_several(core, inside) or _joined(listed, inside) or _coordinated(core, head)):
         # "Lee and Marsh said": two people are no one entity
         return ("named" if core[-1].capital or _joined(listed, inside) else "unnamed_group"), None
     if head is not None and _part(core, head, speech):
-        return _type(core, head, None, speech), None  # "Lind" of "Radio Lind"
+        return source_type(core, head, None, known, speech), None  # "Lind" of "Radio Lind"
     entity = None if head is None or (head.form == "pronoun" and _crowded(source, known)) else known.of.get(head.id)
-    return _type(core, head, entity, speech), entity
+    return source_type(core, head, entity, known, speech), entity
 
 
 def _crowded(source: Span, known: People) -> bool:
@@ -168,7 +152,7 @@ def _governed(core: Sequence[Word], mention: Mention, speech: Speech) -> bool:
     for word in reversed([w for w in core if w.end <= mention.span.start]):
         if word.low in speech.sets["prepositions"]:
             return True
-        if mention.kind != "person" and (word.capital or word.low in ("'", "'s")):
+        if (mention.kind != "person" and (word.capital or word.low in ("'", "'s"))) or word.low.rstrip(".") in speech.names.honorifics:
             continue
         if word.low not in speech.sets["determiners"] and (word.capital or word.low in speech.sets["roles"]):
             return False
@@ -182,10 +166,11 @@ def _in_apposition(listed: Sequence[Word], core: Sequence[Word], inside: Sequenc
         return None
     noun = head_noun(core, speech)
     known = speech.names.heads.get(noun.low)
-    role = _person_noun(noun, speech)
+    one = core[0].low == "one" and len(core) > 1 and core[1].low == "of"  # "One of those authors, Ann Lee"
+    role = one or _person_noun(noun, speech)
     if noun.low in speech.sets["groups"] or (known is not None and known.many):
         return None  # "leaders of the union, Unite"
-    governed = any(w.low in speech.sets["prepositions"] for w in core)
+    governed = not one and any(w.low in speech.sets["prepositions"] for w in core)
     place = 1
     while place < len(rest) and place < _TITLES and _titles(rest[place], speech):
         place += 1
@@ -225,27 +210,3 @@ def _titles(word: Word, speech: Speech) -> bool:
     low = word.low.rstrip(".")
     names = speech.names
     return low in ("the", "a", "an", "his", "her", "their") or low in names.honorifics or low in names.heads or low in names.title_modifiers
-
-
-def _type(core: Sequence[Word], head: Mention | None, entity: Entity | None, speech: Speech) -> SourceType:
-    sets = speech.sets
-    if len(core) == 1 and (core[0].low in sets["pronouns"] or core[0].low in ("who", "which", "that")):
-        return "pronoun"
-    noun = head_noun(core, speech)
-    kind = None if head is None or head.form != "name" else head.kind
-    if kind == "person":
-        return "named"
-    if noun.low in sets["outlets"] and (kind is not None or noun.low not in sets["documents"]):
-        return "outlet"
-    if noun.low in sets["documents"] and kind is None:
-        return "document"
-    if kind in ("organisation", "place") or noun.low in sets["organisations"]:
-        return "organisation"
-    many = noun.low in sets["groups"] or core[0].low in sets["quantifiers"] or (noun.low.endswith("s") and not noun.low.endswith("ss"))
-    if (noun.low in sets["groups"] and kind is None) or (not noun.capital and many and noun.low not in sets["roles"]):
-        return "unnamed_group"
-    if noun.low in sets["roles"]:
-        return "unnamed_person" if core[0].low in ("a", "an", "one", "another") else "role"
-    if noun.capital and core[0].low not in ("a", "an"):
-        return "named" if entity is None or entity.kind == "person" else "organisation"
-    return "role" if core[0].low in ("the", "his", "her", "their") else "unnamed_person"

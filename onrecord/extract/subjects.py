@@ -114,7 +114,7 @@ def _over_group(unit: Unit, place: int, speech: Speech) -> int:
             continue
         if unit[place].capital and place and unit[place].low not in speech.sets["auxiliaries"]:
             return place  # Ms Long said
-        helper = low in speech.sets["auxiliaries"] or low in speech.sets["adverbs"] or low == "'t" or (low.endswith("ly") and len(low) > 4)
+        helper = low in speech.sets["auxiliaries"] or low in speech.sets["adverbs"] or low == "'t" or (speech.manner(low) and len(low) > 4)
         if not helper or low == "to" or (low in ("all", "both") and (not place or not unit[place - 1].alpha)):
             return place
         if low == "'s" and place and (unit[place - 1].low not in speech.sets["pronouns"] and not unit[place - 1].capital):
@@ -163,7 +163,7 @@ def _adverbial(unit: Unit, first: int, last: int, speech: Speech) -> bool:
     low = unit[first].low
     timed = time_end(unit, first, last - 1, speech) is not None
     return last - first <= 10 and (
-        timed or low == "according" or low in speech.sets["prepositions"] or low in speech.sets["adverbs"] or low.endswith("ly")
+        timed or low == "according" or low in speech.sets["prepositions"] or low in speech.sets["adverbs"] or speech.manner(low)
     )
 
 

@@ -36,7 +36,10 @@ class Pronoun:
 class Names:
     """What is known about words in names. All keys are lower case, without the full stop of an abbreviation.
 
-    `facts`: well-known names with their kind. `alias`: another form of a well-known name -> the name. `demonyms`: an adjective or a people
+    `past_titles`, `acting_titles`, `coming_titles`: words before an office that somebody had, stands in for, or is to have. `offices`:
+    those that one person of a body has at a time; `sole_offices`: those of them that an article may name without the body.
+    `short_titles`: "sen" -> "senator"; `leading_verbs`: "leads" -> "leader", or nothing. `facts`: well-known names with their kind.
+    `alias`: another form of a well-known name -> the name. `demonyms`: an adjective or a people
     -> the country, or itself. `common`: a frequent word -> what it mostly is.
     """
 
@@ -67,6 +70,14 @@ class Names:
     dotted_places: frozenset[str]
     plain_people: frozenset[str]
     middle_names: frozenset[str]
+    past_titles: frozenset[str]
+    acting_titles: frozenset[str]
+    coming_titles: frozenset[str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    sole_offices: frozenset[str]
+    short_titles: Mapping[str, str]
+    leading_verbs: Mapping[str, str]
     first_names: frozenset[str]
     body_heads: frozenset[str]
     body_of_heads: frozenset[str]
@@ -132,6 +143,8 @@ def names(language: str = "en") -> Names:
         head_starts=frozenset(phrase.partition(" ")[0] for phrase in heads),
         pronouns={word: Pronoun(_kind(kind), _gender(gender)) for word, kind, gender in _rows(people, "pronouns")},
         **{field: frozenset(_rows(people, field)) for field in _PEOPLE_FIELDS},
+        short_titles=dict(_rows(people, "short_titles")),
+        leading_verbs=dict(_rows(people, "leading_verbs")),
         first_names=frozenset(str(sheets["first_names"].content["names"]).split()),
         body_heads=frozenset(_rows(bodies, "heads")),
         body_of_heads=frozenset(_rows(bodies, "of_heads")),
@@ -163,7 +176,7 @@ def names(language: str = "en") -> Names:
 
 
 _PEOPLE_FIELDS = (
-    "plural_modifiers", "before_verbs", "middle_names",
+    "plural_modifiers", "before_verbs", "middle_names", "past_titles", "acting_titles", "coming_titles", "ranks", "offices", "sole_offices",
     "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
     "speaks", "verbs_too", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues",
     "dotted", "dotted_places", "plain_people",

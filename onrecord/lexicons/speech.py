@@ -59,6 +59,10 @@ class Speech:
         """Whether a word, in lower case, is in one of the lists of small words."""
         return word in self.sets[name]
 
+    def manner(self, word: str) -> bool:
+        """Whether a word, in lower case, ends as adverbs do and is no noun: "sharply", but not "family"."""
+        return word.endswith("ly") and self.names.sort(word) != "noun"
+
 
 @cache
 def speech(language: str = "en") -> Speech:

@@ -1,26 +1,25 @@
-"""The same people and bodies across the articles of a record.
+"""The same people and bodies across the articles of a record, and whom an article means that says "the mayor" and names nobody.
 
-What a name alone can tell: two people of one name are taken for one, and other spellings of a name for another. Places are not actors.
+By names, and for roles by the dates at which the articles say who holds them: nothing is known but the record. Two people of one name are
+taken for one. A misspelt surname is a variant where first name and office are the same. Places are not actors.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model.article import Article
-from onrecord.model.ids import EntityId, MentionId
-from onrecord.model.names import Actor, Entity, Kind, Mention
+from onrecord.link.bearers import Bearer, Words, initials, words_of
+from onrecord.link.offices import Office, by_person, holder
+from onrecord.model.ids import ActorId, EntityId, RoleId
+from onrecord.model.names import Actor, Incumbent, Kind
 from onrecord.model.runs import By, Made
-from onrecord.text.people import core, same_person
+from onrecord.text.people import core, misspelt, other_generation, same_person
 
-BY = By("actors", 2)
+BY = By("actors", 3)
 CROWD = 500
 """The largest block in which every pair is compared: 125,000 comparisons take under a second. Beyond it all are compared with one."""
 
 _CHAIN = 50  # forms of one person's name that are compared with each other; a longer chain of likenesses is no person
-_LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "&"})
 _GENERIC = frozenset(
     {"senate", "congress", "parliament", "assembly", "house", "police", "army", "navy", "court", "government", "council", "union",
      "justice", "treasury", "state", "national", "royal", "general", "federal", "public", "united", "international", "church", "bank",
@@ -28,19 +27,10 @@ _GENERIC = frozenset(
      "world", "people"}
 )  # fmt: skip
 """Words that many bodies share: "Senate" is no short form of "Senate Committee"."""
-_COMPANY = frozenset({"inc", "corp", "ltd", "llc", "plc", "co"})
 
-Words = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Bearer:
-    """A named person or body of one article. `words`: its fullest name in small letters. `forms`: its names there, with their number."""
-
-    kind: Kind
-    words: Words
-    forms: tuple[tuple[str, int], ...]
-    entity: EntityId
+Name = tuple[Kind, Words]
+Key = Name | EntityId
+Holds = tuple[RoleId, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,49 +43,11 @@ class Match:
     why: str
 
 
-def keys(article: Article, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> tuple[tuple[str, Bearer], ...]:
-    """The named people and bodies of an article, under each word that another article may use alone."""
-    named = {MentionId(mention.id): mention for mention in mentions if mention.form == "name"}
-    found: list[tuple[str, Bearer]] = []
-    for entity in entities:
-        forms = Counter(" ".join(named[i].span.of(article.text).split()) for i in entity.mentions if i in named)
-        if entity.kind not in ("person", "organisation") or not forms:
-            continue
-        bearer = Bearer(entity.kind, _words(entity.name, entity.kind), tuple(sorted(forms.items())), EntityId(entity.id))
-        found.extend((key, bearer) for key in _blocks(bearer))
-    return tuple(found)
-
-
-def _words(name: str, kind: Kind) -> Words:
-    cleaned = _LEADING.sub("", name) if kind == "organisation" else name
-    words = tuple(w for part in cleaned.lower().split() if (w := part.strip(".,\"'“”‘’()")))
-    words = tuple(w.replace(".", "") or w for w in words)
-    if kind == "organisation" and len(words) > 1 and words[-1] in _COMPANY:
-        words = words[:-1]
-    return words or (name.lower(),)
-
-
-def _blocks(bearer: Bearer) -> Iterable[str]:
-    if bearer.kind == "person":
-        words = core(bearer.words)
-        yield from dict.fromkeys(f"person {w}" for w in (words[1:] or words))
-        if len(words) > 1:
-            yield f"person {words[-1]} {words[0][:1]}"
-        return
-    words = bearer.words
-    shorter = {_words(form, bearer.kind) for form, _ in bearer.forms} | {words[:-1] or words}
-    yield from dict.fromkeys((f"body {' '.join(words)}", f"body {_initials(words)}", *sorted(f"body {' '.join(w)}" for w in shorter)))
-
-
-def _initials(words: Words) -> str:
-    return "".join(w[0] for w in words if w not in _SMALL) if len(words) > 1 else words[0]
-
-
 def compare(first: Bearer, second: Bearer) -> tuple[Match, ...]:
     """The same person or body: the names are the same, or one is the other shortened, and nobody else in the record could be meant.
 
     People: the same first name and surname, perhaps with a middle or second surname more; a surname alone where only one person of the
-    record bears it. Bodies: the same name, or its initials,
+    record bears it; a surname with a slip in it where first name and office are the same. Bodies: the same name, or its initials,
     its beginning or its end where only one name of the record has them. Different first names are never the same person.
     """
     why = _why(first, second)
@@ -106,19 +58,37 @@ def compare(first: Bearer, second: Bearer) -> tuple[Match, ...]:
 
 
 def _why(first: Bearer, second: Bearer) -> str | None:
-    if first.kind != second.kind:
+    if first.kind != second.kind or not first.words or not second.words:
         return None
     if first.words == second.words:
         return "same_name"
     if first.kind == "organisation":
         short, long = sorted((first.words, second.words), key=len)
-        if len(short) == 1 and len(long) > 1 and short[0] == _initials(long):
+        if len(short) == 1 and len(long) > 1 and short[0] == initials(long):
             return "initials"
         return "short_form" if _short_form(*sorted((first, second), key=lambda b: len(b.words))) else None
     if same_person(first.words, second.words):
         return "longer_name"
     short, long = sorted((core(first.words), core(second.words)), key=len)
+    if len(short) > 1 and _misspelt(first, second):
+        return "spelling"
     return "surname" if len(short) == 1 and len(long) > 1 and short[0] in long[1:] else None
+
+
+def _misspelt(first: Bearer, second: Bearer) -> bool:
+    """Whether two people have one first name and one office, and surnames that a slip tells apart."""
+    if {one.noun for one in first.offices}.isdisjoint(one.noun for one in second.offices):
+        return False
+    return slipped(first.words, second.words)
+
+
+def slipped(first: Words, second: Words) -> bool:
+    """Whether two full names are the same but for a slip in one surname."""
+    one, other = core(first), core(second)
+    if len(one) != len(other) or len(one) < 2 or one[0] != other[0] or other_generation(first, second):
+        return False
+    wrong = [(a, b) for a, b in zip(one[1:], other[1:], strict=True) if a != b]
+    return len(wrong) == 1 and misspelt(*wrong[0])
 
 
 def _short_form(short: Bearer, long: Bearer) -> bool:
@@ -129,19 +99,20 @@ def _short_form(short: Bearer, long: Bearer) -> bool:
     if not 0 < len(short.words) < len(long.words):
         return False
     begins, ends = long.words[: len(short.words)] == short.words, long.words[-len(short.words) :] == short.words
-    used = any(_words(form, long.kind) == short.words for form, _ in long.forms)
+    used = any(words_of(form, long.kind) == short.words for form, _ in long.forms)
     clipped = begins and len(long.words) == len(short.words) + 1 and _GENERIC.isdisjoint(short.words)
     return clipped or ((begins or ends) and used)
 
 
-def group(items: tuple[Bearer, ...], findings: tuple[Match, ...]) -> tuple[Actor, ...]:
-    """One actor for each person or body; a name that two could bear stays by itself in each article."""
+def group(items: tuple[Bearer, ...], findings: tuple[Match, ...]) -> tuple[Actor | Incumbent, ...]:
+    """One actor for each person or body; a name that two could bear stays by itself in each article. Then whom the offices mean."""
     bearers = sorted(set(items))
-    names = {(b.kind, b.words) for b in bearers}
+    named = [b for b in bearers if b.words]
+    names = {(b.kind, b.words) for b in named}
     joined = _joined(findings)
     short = _shortened(findings, joined, names)
-    groups: dict[object, list[Bearer]] = defaultdict(list)
-    for bearer in bearers:
+    groups: dict[Key, list[Bearer]] = defaultdict(list)
+    for bearer in named:
         name = (bearer.kind, bearer.words)
         if name in short:
             groups[short[name]].append(bearer)
@@ -149,17 +120,41 @@ def group(items: tuple[Bearer, ...], findings: tuple[Match, ...]) -> tuple[Actor
             groups[bearer.entity].append(bearer)  # a bare surname of nobody in particular
         else:
             groups[joined.get(name, name)].append(bearer)
-    return tuple(sorted((_actor(members) for members in groups.values()), key=lambda actor: (actor.name, actor.id)))
+    meant = _meant([b for b in bearers if not b.words], groups)
+    actors = {key: _actor(members, [one.entity for one, _, _ in meant.get(key, ())]) for key, members in groups.items()}
+    found = sorted((_incumbent(actors[key], *one) for key, listed in meant.items() for one in listed), key=lambda one: one.id)
+    return (*sorted(actors.values(), key=lambda actor: (actor.name, actor.id)), *found)
 
 
-Name = tuple[Kind, Words]
+def _meant(waiting: Sequence[Bearer], groups: Mapping[Key, Sequence[Bearer]]) -> dict[Key, list[tuple[Bearer, Office, Holds]]]:
+    """Those whom no article names, by whom they are: the one person who holds each of the offices that they are called by."""
+    known = by_person((key, one, b.scene) for key, members in groups.items() for b in members for one in b.offices)
+    found: dict[Key, list[tuple[Bearer, Office, Holds]]] = defaultdict(list)
+    for bearer in waiting:
+        answers = [(one, holder(one, bearer.scene, known.get(one.noun, {}))) for one in bearer.offices]
+        whom = {answer[0] for _, answer in answers if answer is not None}
+        if len(whom) == 1:
+            one, answer = next((one, answer) for one, answer in answers if answer is not None)
+            found[whom.pop()].append((bearer, one, answer[1]))
+    return found
+
+
+def _incumbent(actor: Actor, bearer: Bearer, called: Office, holds: Holds) -> Incumbent:
+    return Incumbent(
+        made=BY.rule("only_holder", SOLE), entity=bearer.entity, role=called.role, actor=ActorId(actor.id), holds=holds[:_EVIDENCE]
+    )  # fmt: skip
+
+
+SOLE = 0.85
+"""How sure the only holder of an office is the one meant: by hand, since no corpus tells."""
+_EVIDENCE = 20  # roles kept that say who holds an office
 
 
 def _joined(findings: tuple[Match, ...]) -> dict[Name, Name]:
     """Each full name -> the name that stands for its group. A group in which two names exclude each other is not made."""
     linked: dict[Name, set[Name]] = defaultdict(set)
     for match in findings:
-        if match.why == "longer_name":
+        if match.why in ("longer_name", "spelling"):
             one, other = (match.kind, match.first), (match.kind, match.second)
             linked[one].add(other)
             linked[other].add(one)
@@ -172,7 +167,7 @@ def _joined(findings: tuple[Match, ...]) -> dict[Name, Name]:
             fresh = linked[waiting.pop()] - group
             group |= fresh
             waiting.extend(fresh)
-        fits = len(group) <= _CHAIN and all(same_person(a[1], b[1]) for a in group for b in group if a < b)
+        fits = len(group) <= _CHAIN and all(same_person(a[1], b[1]) or slipped(a[1], b[1]) for a in group for b in group if a < b)
         joined.update({member: min(group) if fits else member for member in group})
     return joined
 
@@ -199,10 +194,10 @@ def _shorter(kind: Kind, words: Words) -> set[Words]:
         return {(token,) for token in tokens[1:]}
     cuts = range(1, min(len(words), 12))
     found = {words[:i] for i in cuts} | {words[-i:] for i in cuts}
-    return found | {(_initials(words),)} if len(words) > 1 else set()
+    return found | {(initials(words),)} if len(words) > 1 else set()
 
 
-def _actor(members: list[Bearer]) -> Actor:
+def _actor(members: Sequence[Bearer], meant: Sequence[EntityId]) -> Actor:
     forms: Counter[str] = Counter()
     for member in members:
         forms.update(dict(member.forms))
@@ -214,7 +209,7 @@ def _actor(members: list[Bearer]) -> Actor:
         name=name,
         kind=members[0].kind,
         variants=variants,
-        entities=tuple(m.entity for m in sorted(members, key=lambda m: m.entity)),
+        entities=tuple(sorted((*(m.entity for m in members), *meant))),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model.ids import EntityId, MentionId
+from onrecord.model.ids import ActorId, EntityId, MentionId, RoleId
 from onrecord.model.runs import ArticleRecord, Record
 from onrecord.model.span import Span
 from onrecord.model.time import Moment
@@ -33,21 +33,48 @@ class Entity(ArticleRecord):
     mentions: tuple[MentionId, ...]
 
 
+Standing = Literal["holder", "acting", "former", "incoming"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(ArticleRecord):
-    """What somebody is called to be in an article: "Mexican President", "the White House press secretary", at its date."""
+    """What somebody is called to be in an article: "Mexican President", "the White House press secretary", at its date.
+
+    `title`: the words at `span`, on one line. `on`: the article's publication date, which is the date that the article vouches for.
+    `standing`: whether they have the office, stand in for it ("acting"), had it ("former") or are to have it ("incoming"): a former
+    minister is no minister. The role of somebody whom the article never names has the rule "description".
+    """
 
     entity: EntityId
     title: str
     span: Span
     on: Moment | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Record):
-    """One person or organisation across the articles of a record. `variants`: every form of the name, commonest first."""
+    """One person or organisation across the articles of a record. `variants`: every form of the name, commonest first.
+
+    Misspellings are variants too. `entities`: those of the articles that name the actor, and those that only a role leads to it: for
+    each of these there is an Incumbent.
+    """
 
     name: str
     kind: Kind
     variants: tuple[str, ...]
     entities: tuple[EntityId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incumbent(Record):
+    """Whom an article means that says "the press secretary" and names nobody: the one person who is called so elsewhere at that date.
+
+    `entity`: whom the article does not name. `role`: the words by which it calls them. `holds`: the roles in other articles of the record
+    that say who holds it, the nearest in time first. Where the record has two holders, or none, there is no Incumbent.
+    """
+
+    entity: EntityId
+    role: RoleId
+    actor: ActorId
+    holds: tuple[RoleId, ...]

@@ -49,11 +49,16 @@ class Quotation(ArticleRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(ArticleRecord):
-    """Who speaks or passes on, in the article's words ("the minister", "two officials briefed on the talks"), and whom they name."""
+    """Who speaks or passes on, in the article's words ("the minister", "two officials briefed on the talks"), and whom they name.
+
+    `type`: a "role" is somebody whom an office or kinship singles out ("the minister", "a spokesman"), an "unnamed_person" one of many ("an
+    official"). `anonymity`: why the article does not name them, where it says why: "because they were not authorised to speak".
+    """
 
     span: Span
     type: SourceType
     entity: EntityId | None
+    anonymity: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.claims import Position
 from onrecord.model.events import Event, Quantity
 from onrecord.model.findings import Contradiction, Discrepancy, Judgement, Variant
-from onrecord.model.names import Actor, Entity, Mention, Role
+from onrecord.model.names import Actor, Entity, Incumbent, Mention, Role
 from onrecord.model.reuse import Origin, TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run, Skipped, noun, once
@@ -20,12 +20,12 @@ RECORDS: tuple[type[Record], ...] = (
     Article, Line, Metadatum,
     Sentence, Mention, Entity, Role, TimeExpression, Quantity,
     Cue, Quotation, Source, Attribution, SourcingChain, Circumstance, Statement, Event,
-    Actor, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position,
+    Actor, Incumbent, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position,
     Judgement, Skipped, Failure, Run,
 )  # fmt: skip
 """In the order of the flow: what is read, what one article says, what many articles say together, what people and runs add."""
 
-AWAITED: tuple[type[Record], ...] = (Role, Event, Story, Origin, Variant, Discrepancy, Contradiction, Position)
+AWAITED: tuple[type[Record], ...] = (Event, Story, Origin, Variant, Discrepancy, Contradiction, Position)
 """Nouns whose stage is still to be built. A new stage takes its record off this list."""
 
 KEPT: tuple[type[Record], ...] = (Article, Judgement, Failure, Run)

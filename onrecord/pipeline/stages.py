@@ -1,8 +1,8 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
-from onrecord.extract import circumstances, cues, entities, mentions, quantities, quotations, sentences, statements, times
-from onrecord.link import actors, reuse, revisions
-from onrecord.model.names import Actor
+from onrecord.extract import circumstances, cues, entities, mentions, quantities, quotations, roles, sentences, statements, times
+from onrecord.link import actors, bearers, reuse, revisions
+from onrecord.model.names import Actor, Incumbent
 from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.pipeline.stage import Link, Stage
@@ -18,6 +18,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(quantities.quantities, quantities.BY, ENGLISH),
     Stage(mentions.mentions, mentions.BY, ENGLISH),
     Stage(entities.entities, entities.BY, ENGLISH),
+    Stage(roles.roles, roles.BY, ENGLISH),
     Stage(cues.cues, cues.BY, ENGLISH),
     Stage(quotations.quotations, quotations.BY, ENGLISH),
     Stage(circumstances.circumstances, circumstances.BY, ENGLISH),
@@ -25,7 +26,7 @@ STAGES: tuple[Stage, ...] = (
 )
 
 LINKS: tuple[Link, ...] = (
-    Link(actors.keys, actors.compare, actors.group, (Actor,), actors.BY, crowd=actors.CROWD),
+    Link(bearers.keys, actors.compare, actors.group, (Actor, Incumbent), actors.BY, crowd=actors.CROWD),
     Link(revisions.keys, revisions.compare, revisions.group, (Revision, Change), revisions.BY, crowd=revisions.CROWD),
     Link(reuse.keys, reuse.compare, reuse.group, (TextReuse,), reuse.BY, crowd=reuse.CROWD),
 )

@@ -1,0 +1,121 @@
+"""Whom "he" and "she" mean before a verb of speech: whoever holds the floor, the last one whose words the article gave.
+
+"Torve said no. ... 'Never,' she added": nobody else who could be meant may be spoken of in between, outside quote marks. What states a
+gender is a pronoun, a title or a noun; a name states none. "They" and "it" are not resolved.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.extract.known import People
+from onrecord.lexicons.names import Gender, Names
+from onrecord.model.names import Entity, Mention
+from onrecord.model.span import Span
+from onrecord.model.speech import SourceType
+
+_BACK = 6
+"""Sentences back to the one who spoke last."""
+_CROWD = 60
+"""Mentions in between; more is a list."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spoken:
+    """A source so far: where it stands, its type, and whom it names."""
+
+    span: Span
+    type: SourceType
+    entity: Entity | None
+
+
+def heard(text: str, sources: Iterable[Spoken], quoted: Sequence[Span], known: People, names: Names) -> Mapping[Span, Entity]:
+    """Whom the pronouns among the sources mean that nothing else resolves. `quoted`: the stretches between marks, in order."""
+    genders: dict[str, set[Gender]] = {}
+    begins = [span.start for span in quoted]
+    found: dict[Span, Entity] = {}
+    last: tuple[Span, Entity] | None = None
+    for source in sorted(sources, key=lambda one: one.span):
+        inside = _within(source.span.start, quoted, begins)
+        if inside and source.type == "pronoun":
+            continue
+        entity = source.entity
+        if source.type == "pronoun":
+            gender = _gender(source.span.of(text), names)
+            asked = _Asked(text, source.span, gender, (quoted, begins), known, names) if gender is not None else None
+            if entity is None and asked is not None and last is not None and asked.free(last, genders) and not asked.others(last):
+                entity = found[source.span] = last[1]
+            if entity is not None and gender is not None:
+                genders.setdefault(entity.id, set()).add(gender)
+        if not inside:
+            last = None if entity is None or entity.kind != "person" else (source.span, entity)
+    return found
+
+
+def _within(place: int, quoted: Sequence[Span], begins: Sequence[int]) -> bool:
+    at = bisect_right(begins, place) - 1
+    return at >= 0 and quoted[at].end > place
+
+
+def _gender(word: str, names: Names) -> Gender | None:
+    pronoun = names.pronouns.get(word.lower())
+    return None if pronoun is None else pronoun.gender
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A pronoun that speaks. `quotes`: the stretches between marks, and where they begin."""
+
+    text: str
+    place: Span
+    gender: Gender
+    quotes: tuple[Sequence[Span], Sequence[int]]
+    known: People
+    names: Names
+
+    def free(self, last: tuple[Span, Entity], genders: Mapping[str, set[Gender]]) -> bool:
+        """Whether the last speaker is near, and nothing says another gender."""
+        span, entity = last
+        rows = bisect_right(self.known.sentences, self.place.start) - bisect_right(self.known.sentences, span.start)
+        stated = genders.get(entity.id, set()) | _stated(self.text, entity, self.known, self.names)
+        near = rows <= _BACK if entity.made.rule == "named" else rows <= 1 and bool(stated)
+        return near and stated <= {self.gender}
+
+    def others(self, last: tuple[Span, Entity]) -> bool:
+        """Whether somebody else is spoken of in between who could be meant."""
+        span, entity = last
+        known = self.known
+        between = known.mentions[bisect_left(known.starts, span.end) : bisect_left(known.starts, self.place.start)]
+        outside = [mention for mention in between if not _within(mention.span.start, *self.quotes)]
+        return len(between) > _CROWD or any(self._rivals(mention, entity) for mention in outside)
+
+    def _rivals(self, mention: Mention, entity: Entity) -> bool:
+        other = self.known.of.get(mention.id)
+        if (
+            other is None
+            or other is entity
+            or other.kind in ("organisation", "place")
+            or (other.kind == "other" and mention.form != "name")
+        ):
+            return False
+        words = mention.span.of(self.text).lower().split()
+        if mention.form == "nominal" and any(head.many for w in words if (head := self.names.heads.get(w)) is not None):
+            return False
+        stated = _stated(self.text, other, self.known, self.names)
+        return not stated or self.gender in stated
+
+
+def _stated(text: str, entity: Entity, known: People, names: Names) -> set[Gender]:
+    """The genders that an entity's pronouns, titles and nouns state."""
+    found: set[Gender | None] = set()
+    for mention in (known.by_id[i] for i in entity.mentions[:_CROWD]):
+        words = mention.span.of(text).lower().split()
+        if mention.form == "pronoun":
+            found.add(_gender(words[0], names))
+        elif mention.form == "nominal":
+            found.update(head.gender for w in words if (head := names.heads.get(w.strip(",.’'"))) is not None and not head.many)
+        else:
+            before = text[max(0, mention.span.start - 30) : mention.span.start].lower().replace(".", " ").split()[-2:]
+            found.update(names.honorifics.get(w) for w in before[-1:])
+            found.update(names.heads[w].gender for w in before[-1:] if w in names.heads)
+    return {gender for gender in found if gender is not None}

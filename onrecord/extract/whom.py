@@ -1,0 +1,34 @@
+"""Who each source is: its type, whom it names, and why it is not named, first by its own words, then by who holds the floor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.extract.anonymity import unnamed_because
+from onrecord.extract.floor import Spoken, heard
+from onrecord.extract.known import People
+from onrecord.extract.reports import Report
+from onrecord.extract.sources import described
+from onrecord.lexicons.speech import Speech
+from onrecord.model.names import Entity
+from onrecord.model.span import Span
+from onrecord.model.speech import SourceType
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """What is known of one source. `floor`: only that nobody else holds the floor says whom a pronoun means."""
+
+    type: SourceType
+    entity: Entity | None
+    anonymity: Span | None
+    floor: bool
+
+
+def whom(text: str, reports: Sequence[Report], known: People, speech: Speech) -> Mapping[Span, Whom]:
+    """Each source with what is known of it. Who speaks within somebody else's words never holds the floor."""
+    told = {report.source: Spoken(report.source, *described(text, report.source, known, speech)) for report in reports if report.source}
+    outer = [told[span] for span in {report.source: None for report in reports if report.source and report.inside is None}]
+    quoted = sorted({span for report in reports for span in report.marked})
+    floor = heard(text, outer, quoted, known, speech.names)
+    why = unnamed_because(text, list(told.values()), known, speech)
+    return {span: Whom(one.type, floor.get(span, one.entity), why.get(span), span in floor) for span, one in told.items()}

@@ -1,0 +1,31 @@
+"""Who "he" and "she" are before a verb of speech: whoever spoke last, where nobody else could be meant."""
+
+import pytest
+
+from tests.speech_house import speakers
+
+OPENING = "Mayor Ann Torve said the bridge was safe."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"{OPENING} Nobody had asked for it in the council chamber that night. “It stands,” she said.", "Ann Torve"),
+        (f"{OPENING} “Bo Lind built it badly and left,” she said.", "Ann Torve"),
+        (f"{OPENING} Engineer Bo Lind and pilot Cy Ott looked away. “It stands,” she said.", None),
+        ("Spokesman Bo Torve said the bridge was safe. It was late when the council met. “It stands,” she said.", None),
+        ("The council said the bridge was safe. “It stands,” she said.", None),
+        ("“It stands,” she said.", None),
+    ],
+)
+def test_whoever_spoke_last(text, speaker):
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_turn_of_a_transcript_is_not_about_its_speaker():
+    assert speakers("TORVE: Thank you all for coming here.\nTORVE: He stood up. He said he needed air.\n")[-1] is None
+
+
+def test_who_is_written_of_goes_on():
+    text = "Mayor Ann Torve won. Mayor Ann Torve left. Pilot Bo Lind flew with Ann Torve on Monday. He said that the weather had been bad."
+    assert speakers(text)[-1] in ("Bo Lind", None)
