@@ -14,8 +14,8 @@ from typing import Any
 import httpx
 import pytest
 
-from onrecord.sources.addresses import Refused, not_public, vetted
 from onrecord.model.raw import Known, Unchanged
+from onrecord.sources.addresses import Refused, not_public, vetted
 from onrecord.sources.fetch import Fetcher, Fetching, Page
 from onrecord.sources.members import Bad
 from onrecord.sources.robots import robots

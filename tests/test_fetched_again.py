@@ -12,8 +12,8 @@ from onrecord.app import open as opening
 from onrecord.model.raw import Known
 from onrecord.store.store import Store
 from tests.containers import PAGE
-from tests.test_fetch import Imagined, page
 from tests.test_feed import ATOM
+from tests.test_fetch import Imagined, page
 
 A = "https://post.example/a"
 

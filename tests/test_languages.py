@@ -13,6 +13,7 @@ from onrecord.lexicons.languages import language_name
 from onrecord.lexicons.layout import layout
 from onrecord.lexicons.trained import trained
 from onrecord.model.article import Article, Declared, Line, Metadatum, languages, pasted, preferred
+from onrecord.model.raw import Raw
 from onrecord.model.runs import By, Skipped
 from onrecord.model.speech import Cue, Quotation
 from onrecord.model.syntax import Sentence
@@ -23,6 +24,7 @@ from onrecord.pipeline.stage import Stage
 from onrecord.pipeline.stages import STAGES
 from onrecord.read.languages import language
 from onrecord.read.lines import lines
+from onrecord.read.read import read
 from tests.texts import ODD
 
 STOPWORDS = layout().stopwords
@@ -94,6 +96,22 @@ def test_a_notice_in_another_language_is_labelled() -> None:
     text = ENGLISH + "\nSubscribe to our newsletter\n\n" + notice
     lines = analysed(text).records[Line]
     assert [line.label for line in lines if isinstance(line, Line) and line.language == "de"] == ["other_language"]
+
+
+def test_a_notice_in_other_letters_inside_an_article() -> None:
+    """Between two paragraphs, where the engine keeps it: in an English article and, the other way round, in a Russian one."""
+    english = "The council of the port met on Monday and did not agree about the price of the new wall, which nobody wants to pay for."
+    russian = "Совет порта собрался в понедельник и не договорился о цене новой стены, за которую никто не хочет платить из своего кармана."
+    for own, notice in (
+        (english, "Эта статья есть и на русском языке на нашем сайте."),
+        (russian, "You can read this article in English too."),
+    ):
+        page = f"<article><h1>{own[:30]}</h1><p>{own}</p><p>{notice}</p><p>{own} {own}</p></article>"
+        article = read(Raw("page.html", None, page.encode(), "html"))
+        assert isinstance(article, Article)
+        labels = {line.span.of(article.text).strip(): line.label for line in lines(article, layout=layout(), trained=trained())}
+        assert labels[notice] == "other_language"
+        assert labels[own] == "body"
 
 
 def test_half_a_text_in_another_language_is_no_notice() -> None:

@@ -1,4 +1,4 @@
-"""The invented news pages: words, paragraphs and boilerplate, beside the extraction engine's own output in the same run; title, author, date."""
+"""The invented news pages: words, paragraphs and boilerplate, beside the extraction engine's own output in the same run; metadata."""
 
 import tomllib
 from collections import Counter
@@ -89,7 +89,8 @@ def _words(text: str) -> list[str]:
 
 
 def _folded(words: str) -> str:
-    return " ".join(_words(words))
+    """The letters and figures alone: a paste glues the cells of a table together."""
+    return "".join(_words(words))
 
 
 def _read(page: Page) -> Article:

@@ -213,7 +213,7 @@ def _date(layout: Layout) -> re.Pattern[str]:
     days = "|".join(f"{day}|{day[:3]}" for day in layout.weekdays)
     months = "|".join(f"{month}|{month[:3]}|{month[:4]}" for month in layout.months)
     day = rf"(?:(?:{days})[.,]? )?(?:(?:{months})\.? \d|\d{{1,2}}(?:st|nd|rd|th)? (?:{months})\b)"
-    return re.compile(rf"\s*,?\s*(?:\b{day}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\b\d{{4}}-\d\d-\d\d)", re.IGNORECASE)
+    return re.compile(rf"\s*,?\s*(?:\bon )?(?:\b{day}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\b\d{{4}}-\d\d-\d\d)", re.IGNORECASE)
 
 
 @cache
