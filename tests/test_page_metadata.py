@@ -295,3 +295,12 @@ def test_an_author_below_the_text(below: str, names: list[str]) -> None:
 def test_declared_authors(head: str, top: str, names: list[str]) -> None:
     found = page(head=head, top=f"<h1>Bridge opens early</h1>{top}")
     assert [m.value for m in found if m.field == "author" and m.preferred] == names
+
+
+def test_a_body_that_signs_as_a_person_does_is_named_once() -> None:
+    found = page(
+        head=linked('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Jo Lind"}}'),
+        top='<h1>Bridge opens early</h1><p class="author"><a rel="author">By Jo Lind</a></p>',
+    )
+    assert authors(found) == ["Jo Lind"]
+    assert len({m.id for m in found}) == len(found)
