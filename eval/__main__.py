@@ -15,6 +15,7 @@ from eval.figures import Figure
 from eval.language import coreference, cost, parse, tokens, vectors
 from eval.language import names as marked_names
 from eval.language.system import engine
+from eval.news_pages import measure as news_pages
 from eval.system import Absent, Missing
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +33,7 @@ class Measurement:
 MEASUREMENTS = (
     Measurement("story", (), lambda data: story.figures()),
     Measurement("attributed-news", (), lambda data: attributed_news.figures()),
+    Measurement("news-pages", (), lambda data: news_pages.figures()),
     Measurement("quotes", polnear.NEEDS, polnear.figures),
     Measurement("gum", gum.NEEDS, gum.figures),
     Measurement("pages", wcxb.NEEDS, wcxb.figures),

@@ -14,8 +14,9 @@ from typing import Any
 import httpx
 import pytest
 
+from onrecord.model.raw import Known, Unchanged
 from onrecord.sources.addresses import Refused, not_public, vetted
-from onrecord.sources.fetch import Fetcher, Fetching, Known, Page
+from onrecord.sources.fetch import Fetcher, Fetching, Page
 from onrecord.sources.members import Bad
 from onrecord.sources.robots import robots
 from tests.containers import PAGE, article, opened, put, said, zeros
@@ -53,7 +54,7 @@ class Imagined:
         self.slept.append(seconds)
         self.now += seconds
 
-    def get(self, address: str, **changes: Any) -> Page | Bad:
+    def get(self, address: str, **changes: Any) -> Page | Unchanged | Bad:
         with Fetcher(replace(self.settings, **changes)) as fetcher:
             return fetcher.get(address)
 
@@ -68,7 +69,7 @@ def moved(to: str, status: int = 302) -> httpx.Response:
     return httpx.Response(status, headers={"location": to})
 
 
-def refused(found: Page | Bad) -> str:
+def refused(found: Page | Unchanged | Bad) -> str:
     assert isinstance(found, Bad), found
     return found.error
 
@@ -199,7 +200,10 @@ def test_conditional_requests() -> None:
     first = web.get("https://post.example/a")
     assert isinstance(first, Page)
     assert first.known == Known('"v1"', "yesterday")
-    assert "has not changed" in refused(web.get("https://post.example/a", known={"https://post.example/a": first.known}))
+    again = web.get("https://post.example/a", known={"https://post.example/a": first.known})
+    assert again == Unchanged("https://post.example/a", "https://post.example/a")
+    unasked = Imagined({"post.example/a": httpx.Response(304)})
+    assert "304" in refused(unasked.get("https://post.example/a"))
 
 
 def test_sizes_and_bombs() -> None:

@@ -13,6 +13,7 @@ from onrecord.lexicons.languages import language_name
 from onrecord.lexicons.layout import layout
 from onrecord.lexicons.trained import trained
 from onrecord.model.article import Article, Declared, Line, Metadatum, languages, pasted, preferred
+from onrecord.model.raw import Raw
 from onrecord.model.runs import By, Skipped
 from onrecord.model.speech import Cue, Quotation
 from onrecord.model.syntax import Sentence
@@ -23,9 +24,11 @@ from onrecord.pipeline.stage import Stage
 from onrecord.pipeline.stages import STAGES
 from onrecord.read.languages import language
 from onrecord.read.lines import lines
+from onrecord.read.read import read
 from tests.texts import ODD
 
 STOPWORDS = layout().stopwords
+ENGLISH_ONLY = [stage.name for stage in STAGES if stage.languages is not None]
 PLAN = plan(STAGES, resources())
 
 SPANISH = (
@@ -94,6 +97,22 @@ def test_a_notice_in_another_language_is_labelled() -> None:
     text = ENGLISH + "\nSubscribe to our newsletter\n\n" + notice
     lines = analysed(text).records[Line]
     assert [line.label for line in lines if isinstance(line, Line) and line.language == "de"] == ["other_language"]
+
+
+def test_a_notice_in_other_letters_inside_an_article() -> None:
+    """Between two paragraphs, where the engine keeps it: in an English article and, the other way round, in a Russian one."""
+    english = "The council of the port met on Monday and did not agree about the price of the new wall, which nobody wants to pay for."
+    russian = "Совет порта собрался в понедельник и не договорился о цене новой стены, за которую никто не хочет платить из своего кармана."
+    for own, notice in (
+        (english, "Эта статья есть и на русском языке на нашем сайте."),
+        (russian, "You can read this article in English too."),
+    ):
+        page = f"<article><h1>{own[:30]}</h1><p>{own}</p><p>{notice}</p><p>{own} {own}</p></article>"
+        article = read(Raw("page.html", None, page.encode(), "html"))
+        assert isinstance(article, Article)
+        labels = {line.span.of(article.text).strip(): line.label for line in lines(article, layout=layout(), trained=trained())}
+        assert labels[notice] == "other_language"
+        assert labels[own] == "body"
 
 
 def test_half_a_text_in_another_language_is_no_notice() -> None:
@@ -196,7 +215,7 @@ def test_the_record_and_its_faces(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert record.verify() == ()
         assert record.failures() == ()
         view = record.article("two.txt")
-        assert (view.language, len(view.skipped)) == ("es", 8)
+        assert (view.language, len(view.skipped)) == ("es", len(ENGLISH_ONLY))
         assert record.article("one.txt").skipped == ()
         assert [hit.article for hit in record.search("vecinos")] == [view.article.key]
         assert "in Spanish: kept and searchable, not analysed" in onrecord.write_dossier(record, tmp_path / "story.html").read_text("utf-8")
@@ -217,7 +236,7 @@ def test_another_run_keeps_the_note_and_a_wider_stage_takes_it_away(tmp_path: Pa
     for _ in range(2):
         put([tmp_path / "two.txt"], file, Wish(jobs=1))
         with onrecord.load(file) as record:
-            assert len(record.records(Skipped)) == 8
+            assert len(record.records(Skipped)) == len(ENGLISH_ONLY)
     wider = plan(tuple(Stage(s.function, s.by) if s.name == "times" else s for s in STAGES), resources())
     put([tmp_path / "two.txt"], file, Wish(jobs=1, stages=wider))
     with onrecord.load(file) as record:

@@ -178,6 +178,22 @@ def test_who_is_named(words: str, kinds: list[tuple[str, str]]) -> None:
         ("", '<p class="date">18 November 2024. Updated: 19 November 2024</p>', "2024-11-18", "2024-11-19"),
         ("", "<p>Published 03/04/2024</p><p>Updated 18/04/2024</p>", "2024-04-03", "2024-04-18"),
         ("", "<p>Published 03/04/2024</p>", None, None),
+        ('<link rel="canonical" href="https://c.example/2024/november/18/bridge">', "", "2024-11-18", None),
+        ('<link rel="canonical" href="https://c.example/2024-11-18+bridge+opens">', "", "2024-11-18", None),
+        ('<link rel="canonical" href="https://c.example/2024/11/1800-bridges">', "", None, None),
+        (
+            linked('{"@type": "NewsArticle", "datePublished": "2024-11-18"}'.replace('"', "&quot;")), "", "2024-11-18", None,
+        ),
+        (  # a template that declares its last change as the publication: the page shows the day
+            '<meta name="datepublished" content="2024-11-25"><meta name="datemodified" content="2024-11-25">',
+            '<div class="post-date">18 November 2024</div>', "2024-11-18", "2024-11-25",
+        ),
+        # a line that is later than the last change is another story's
+        ('<meta name="datemodified" content="2024-11-18">', "<p>2 December 2024</p>", None, "2024-11-18"),
+        # an element without a name that bears the day of the change which the page tells
+        ("", '<time datetime="2024-11-18"></time><p>Updated 18 November 2024</p>', None, "2024-11-18"),
+        ("", "<p>18 November 2024Updated: 19 November 2024</p>", "2024-11-18", "2024-11-19"),
+        ("", "<p>Updated: 18 November 2024</p>", None, "2024-11-18"),
     ],
 )  # fmt: skip
 def test_dates_of_a_page(head: str, top: str, published: str | None, updated: str | None) -> None:
@@ -240,3 +256,51 @@ def test_the_words_of_a_name_in_capitals_stay_as_they_are() -> None:
 def test_a_line_below_the_text_tells_when_it_was_published_but_not_for_another_story() -> None:
     assert preferred(page(below="<p>Posted on 18 November 2024</p>"), "published") == "2024-11-18"
     assert preferred(page(below="<p>Posted on 18 November 2024</p><p>Posted on 2 May 2024</p>"), "published") is None
+
+
+def test_a_line_below_the_text_tells_when_it_was_changed() -> None:
+    found = page(below="<p>Last updated: 18 November 2024</p>")
+    assert (preferred(found, "published"), preferred(found, "updated")) == (None, "2024-11-18")
+    found = page(below="<p>18 November 2024. Updated: 19 November 2024</p>")
+    assert (preferred(found, "published"), preferred(found, "updated")) == ("2024-11-18", "2024-11-19")
+    assert preferred(page(below="<p>Updated 2 May 2024</p><p>Updated 3 May 2024</p>"), "updated") is None
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<p>This post was written by Jo Lind, head of the harbour office</p>", ["Jo Lind"]),
+        ("<p>Posted by Jo Lind on 18 November 2024</p>", ["Jo Lind"]),
+        ("<p>Posted by Jo Lind on 18 November 2024</p><p>Posted by Ana Torve on 2 May 2024</p>", []),
+        ('<div class="post-author-box__name">Jo Lind</div>', ["Jo Lind"]),
+    ],
+)
+def test_an_author_below_the_text(below: str, names: list[str]) -> None:
+    assert [m.value for m in page(below=below) if m.field == "author" and m.preferred] == names
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "names"),
+    [
+        ('<meta name="author" content="Bureau for Rivers and Lakes">', "", []),
+        ('<meta name="author" content="Ana (Nell) Torve">', "", ["Ana (Nell) Torve"]),
+        ('<meta name="author" content="Ana Torve (Lind Courier)">', "", ["Ana Torve"]),
+        (
+            '<meta name="dc.creator" content="Ana Torve"><meta name="citation_author" content="Ana Torve">'
+            '<meta name="citation_author" content="Jo Lind">', "", ["Ana Torve", "Jo Lind"],
+        ),
+        ('<script>{"authorName": "Rhoda Pell"}</script>', "<p>By Jo Lind</p>", ["Jo Lind"]),
+    ],
+)  # fmt: skip
+def test_declared_authors(head: str, top: str, names: list[str]) -> None:
+    found = page(head=head, top=f"<h1>Bridge opens early</h1>{top}")
+    assert [m.value for m in found if m.field == "author" and m.preferred] == names
+
+
+def test_a_body_that_signs_as_a_person_does_is_named_once() -> None:
+    found = page(
+        head=linked('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Jo Lind"}}'),
+        top='<h1>Bridge opens early</h1><p class="author"><a rel="author">By Jo Lind</a></p>',
+    )
+    assert authors(found) == ["Jo Lind"]
+    assert len({m.id for m in found}) == len(found)

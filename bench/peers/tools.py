@@ -8,7 +8,9 @@ import trafilatura
 
 from bench.made import Made
 from bench.measures import Clock, Row, optional, texts
-from onrecord.model.article import Article, Line
+from eval.corpora.wcxb import flattened
+from eval.news_pages.measure import Page, pages
+from onrecord.model.article import Article, Line, Metadatum, pasted
 from onrecord.model.raw import Raw
 from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import Record
@@ -20,10 +22,14 @@ from onrecord.pipeline.stage import Link
 from onrecord.pipeline.stages import LINKS, STAGES
 from onrecord.read.read import read
 
+TIMES = 3
+"""How often the invented news pages are read: they are few and short."""
+
 
 def peers(made: Sequence[Made]) -> Iterator[Row]:
     """Articles (or pairs) for each CPU second, and ours divided by theirs."""
     yield from _pages(made)
+    yield from _news(pages())
     yield from _sentences(made)
     yield from _reuse(made)
 
@@ -43,6 +49,31 @@ def _pages(made: Sequence[Made]) -> Iterator[Row]:
         with ours():
             read(Raw(f"{m.number}.html", None, page.encode(), "html"))
     yield from _rows("page to text", "articles/s", ours.rate(len(made)), "trafilatura", theirs.rate(len(made)))
+
+
+def _news(pages: Sequence[Page]) -> Iterator[Row]:
+    """The invented news pages, from bytes to labelled lines and metadata, and as pastes; jusText where it is installed."""
+    clocks = {name: Clock() for name in ("trafilatura", "onrecord, pages", "onrecord, pastes", "justext")}
+    justext, ready = optional("justext"), plan([stage for stage in STAGES if {Line, Metadatum} & set(stage.gives)], resources())
+    words = justext.get_stoplist("English") if justext is not None else frozenset[str]()
+    pastes = [pasted(flattened(page.html), path=f"{page.name}.txt") for page in pages]
+    for page, paste in list(zip(pages, pastes, strict=True)) * TIMES:
+        with clocks["trafilatura"]():
+            trafilatura.extract(page.html)
+        with clocks["onrecord, pages"]():
+            found = read(Raw(f"{page.name}.html", None, page.html.encode(), "html"))
+            if isinstance(found, Article):
+                analyse(found, ready)
+        with clocks["onrecord, pastes"]():
+            analyse(paste, ready)
+        if justext is not None:
+            with clocks["justext"]():
+                justext.justext(page.html.encode(), words)
+    theirs = clocks["trafilatura"].rate(len(pages) * TIMES)
+    for name, clock in clocks.items():
+        if clock.seconds:
+            rate = clock.rate(len(pages) * TIMES)
+            yield Row("peers", f"news page to article: {name}", rate, "pages/s", f"{rate / theirs:.2f} times trafilatura")
 
 
 def _sentences(made: Sequence[Made]) -> Iterator[Row]:

@@ -110,7 +110,7 @@ def _folded(words: str) -> str:
 
 def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
     """Exact, but for capitals, white space and the form of quote marks; a date by its day. Without the field: what is invented."""
-    right: dict[str, list[bool]] = {"title": [], "author": [], "same authors": [], "date": [], "either date": []}
+    right: dict[str, list[bool]] = {"title": [], "author": [], "same authors": [], "date": [], "either date": [], "only date": []}
     invented: dict[str, list[bool]] = {"author": [], "date": []}
     for row, article in zip(pages, map(_page, pages), strict=True):
         metadata = system.of(system.analysed(article, Metadatum), Metadatum) if article is not None else ()
@@ -126,7 +126,9 @@ def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
                 if field == "author":
                     right["same authors"].append(_people(value) == _people(want))
                 if field == "date":  # the corpus gives the date that the page shows, of publication or of a change
-                    right["either date"].append(want in (value, (preferred(metadata, "updated") or "")[:10]))
+                    changed = (preferred(metadata, "updated") or "")[:10]
+                    right["either date"].append(want in (value, changed))
+                    right["only date"].append(want == (value or changed))  # as a system gives it that has one date a page
             elif field in invented:
                 invented[field].append(bool(value))
     listed = [Figure(f"pages/{field} exact", ratio(sum(hits), len(hits)), len(hits)) for field, hits in right.items()]

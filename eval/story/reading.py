@@ -5,6 +5,7 @@ from functools import cache
 
 from eval import gold, system
 from onrecord.model.article import Article
+from onrecord.model.raw import Raw, Unchanged
 from onrecord.model.runs import Failure
 from onrecord.pipeline.run import Analysis
 from onrecord.pipeline.stages import STAGES
@@ -26,7 +27,7 @@ class Reading:
 
 def read_story() -> list[Article | Failure]:
     """Every article of the sample story, or why it could not be read."""
-    return [raw if isinstance(raw, Failure) else read(raw) for raw in items([str(gold.STORY)])]
+    return [read(raw) if isinstance(raw, Raw) else raw for raw in items([str(gold.STORY)]) if not isinstance(raw, Unchanged)]
 
 
 @cache

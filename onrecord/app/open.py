@@ -15,12 +15,13 @@ from itertools import chain
 from pathlib import Path
 
 from onrecord.app.language import all_resources
+from onrecord.app.marks import Marks, known
 from onrecord.app.wish import RECORD, Progress, Told, Wish, check, iso
 from onrecord.errors import SourceError
 from onrecord.executors.local import Local, WorkerLost
 from onrecord.model.article import Article, Declared
 from onrecord.model.ids import ArticleId
-from onrecord.model.raw import Raw
+from onrecord.model.raw import Raw, Unchanged
 from onrecord.model.runs import By, Failure, Run
 from onrecord.pipeline.links import link_fingerprint, run_link
 from onrecord.pipeline.plan import Plan, plan
@@ -30,7 +31,8 @@ from onrecord.pipeline.stages import LINKS, STAGES
 from onrecord.read import read as reading
 from onrecord.read.kinds import kind as sniffed
 from onrecord.sources.fetch import Fetching
-from onrecord.sources.files import count, items
+from onrecord.sources.files import Given, count, items
+from onrecord.sources.urls import FETCH_DATE
 from onrecord.store.store import Store
 from onrecord.version import VERSION
 
@@ -67,10 +69,11 @@ class _Session:
     stages: Plan
     told: Told | None
     total: int | None
+    marks: Marks = field(default_factory=Marks)
+    failing: set[str] = field(default_factory=set)
     done: int = 0
     articles: int = 0
     failures: int = 0
-    failing: set[str] = field(default_factory=set)
     given: set[ArticleId] = field(default_factory=set)
 
     def tell(self, path: str, *, articles: int = 0, failures: int = 0) -> None:
@@ -93,7 +96,8 @@ def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
     given = [os.fspath(path) for path in paths]
     check(given, target, fetch=wish.fetch)
     declared = (Declared("published", iso(wish.day), "option"),) if wish.day is not None else ()
-    found = items(given, format=wish.format, declared=declared, fetch=Fetching() if wish.fetch else None)
+    asking, marks = _asking(target, wish, declared)
+    found = items(given, format=wish.format, declared=declared, fetch=asking)
     first = next(found, None)
     if first is None:
         raise SourceError(f"there is nothing to read in {', '.join(given)}; put articles there as .txt, .html, .jsonl or .csv files")
@@ -101,7 +105,7 @@ def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
     stages = wish.stages or plan(STAGES, all_resources(wish.language, threads=Local(wish.jobs).threads))
     new = not os.path.lexists(target)
     with Store.open(target, write=True, create=True) as store:
-        session = _Session(store, stages, wish.progress, total, failing={failure.path for failure in store.records(Failure)})
+        session = _Session(store, stages, wish.progress, total, marks, {failure.path for failure in store.records(Failure)})
         failures: tuple[Failure, ...] = ()
         try:
             _run(session, chain((first,), found), wish)
@@ -113,6 +117,17 @@ def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
     return target
 
 
+def _asking(target: Path, wish: Wish, declared: tuple[Declared, ...]) -> tuple[Fetching | None, Marks]:
+    """How addresses are fetched, where the person asked for it: those of which the record has a copy, only if they have changed."""
+    if not wish.fetch:
+        return None, Marks()
+    if not target.exists() or not target.stat().st_size or wish.format is not None:
+        return Fetching(), Marks()
+    with Store.open(target) as store:
+        copies, marks = known(store, declared)
+    return Fetching(known=copies), marks
+
+
 def _nothing(failures: Sequence[Failure]) -> str:
     """Why there is no record: what could not be read, and what to do."""
     listed = [f"  {f.path if f.item is None else f'{f.path}#{f.item}'}: {f.error}; {f.advice}" for f in failures[:MOST]]
@@ -120,7 +135,7 @@ def _nothing(failures: Sequence[Failure]) -> str:
     return "\n".join(["nothing could be read, and no record was made", *listed, *more])
 
 
-def _run(session: _Session, found: Iterator[Raw | Failure], wish: Wish) -> None:
+def _run(session: _Session, found: Iterator[Given], wish: Wish) -> None:
     """One run from beginning to end, noted as such; an interruption leaves what was written."""
     command = wish.command or f"onrecord.open in {os.path.basename(sys.argv[0]) or 'python'}"
     made = BY.rule("unfinished", 1.0)
@@ -131,6 +146,7 @@ def _run(session: _Session, found: Iterator[Raw | Failure], wish: Wish) -> None:
             for result in results:
                 _keep(session, result)
         session.store.forget_failures("")
+        session.marks.keep(session.store)
         for link in LINKS if wish.links is None else wish.links:
             _link(session, link)
     except KeyboardInterrupt:
@@ -143,9 +159,12 @@ def _finish(session: _Session, run: Run, rule: str) -> None:
     session.store.finish(replace(run, made=BY.rule(rule, 1.0), ended=_now(), articles=session.articles, failures=session.failures))
 
 
-def _tasks(session: _Session, found: Iterator[Raw | Failure]) -> Iterator[Raw | _Stale]:
+def _tasks(session: _Session, found: Iterator[Given]) -> Iterator[Raw | _Stale]:
     """What is left to do; what cannot be read, and what is on the record already, is dealt with here."""
     for each in found:
+        if isinstance(each, Unchanged):
+            yield from _unchanged(session, each)
+            continue
         if each.path in session.failing:
             session.failing.remove(each.path)
             session.store.forget_failures(each.path)
@@ -160,15 +179,35 @@ def _tasks(session: _Session, found: Iterator[Raw | Failure]) -> Iterator[Raw | 
             yield task
 
 
+def _unchanged(session: _Session, page: Unchanged) -> Iterator[_Stale]:
+    """The articles of a page that is as it was: the stages that are new since are run on them."""
+    for key in session.marks.before.get(page.address, ()):
+        article = session.store.article(key)
+        task = None if article is None else _again(session, article)
+        if task is None:
+            session.tell(page.path, articles=1)
+        else:
+            yield task
+
+
 def _task(session: _Session, raw: Raw) -> Raw | _Stale | None:
-    known = session.store.known(raw.path, raw.item, sha256(raw.data).hexdigest())
-    article = None if known is None else session.store.article(known)
+    key = session.store.known(raw.path, raw.item, sha256(raw.data).hexdigest())
+    article = None if key is None else session.store.article(key)
     if article is None or not _read_alike(raw, article):
+        session.marks.await_(raw)
         return raw
     if article.made.version != reading.BY.version:
-        return replace(raw, path=article.path)  # another reader than this one read it: the article is renewed, and where it is stays
+        renewed = replace(raw, path=article.path)  # another reader than this one read it: the article is renewed, and where it is stays
+        session.marks.await_(renewed)
+        return renewed
+    session.marks.came(raw.fetched, article.key)
     if raw.path != article.path:
         session.store.add_copy(article.key, raw.path)
+    return _again(session, article)
+
+
+def _again(session: _Session, article: Article) -> _Stale | None:
+    """An article that was read before, with the stages that are to be run again; None where there are none."""
     if article.key in session.given:
         return None  # a copy of one that is being dealt with
     session.given.add(article.key)
@@ -186,8 +225,8 @@ def _read_alike(raw: Raw, article: Article) -> bool:
         return False
     if raw.path != article.path:
         return True  # a copy: what was said first about the article stands
-    said = len(raw.declared)
-    return article.declared[:said] == raw.declared and not any(d.origin == "option" for d in article.declared[said:])
+    said, now = (tuple(d for d in declared if d.origin != FETCH_DATE) for declared in (article.declared, raw.declared))
+    return said[: len(now)] == now and not any(d.origin == "option" for d in said[len(now) :])
 
 
 def _work(stages: Plan, task: Raw | _Stale) -> Failure | Analysis:
@@ -207,8 +246,9 @@ def _keep(session: _Session, result: Failure | Analysis | WorkerLost[Raw | _Stal
         session.tell(result.path, failures=1)
         return
     article = result.article
-    known = session.store.article(article.key)
-    if known is not None and (known.path, known.item) != (article.path, article.item):
+    session.marks.arrived(article.path, article.item, article.key)
+    there = session.store.article(article.key)
+    if there is not None and (there.path, there.item) != (article.path, article.item):
         session.store.add_copy(article.key, article.path)
         session.tell(article.path, articles=1)
     else:

@@ -95,16 +95,18 @@ def _run(stage: Stage, article: Article, records: Records, resources: Mapping[st
     found = stage.function(*needs, **{name: resources[name] for name in stage.resources})
     allowed = stage.gives
     ids: set[str] = set()
+    own = article.id  # once: an id is a digest
     for record in found:
         if type(record) not in allowed:
             raise StageError(f"it gave a {type(record).__name__}, but is annotated to give {', '.join(k.__name__ for k in allowed)}")
         if (record.made.stage, record.made.version) != (stage.by.stage, stage.by.version):
             raise StageError(f"it stamped a {type(record).__name__} as {record.made.stage} {record.made.version}")
-        if getattr(record, "article", article.id) != article.id:
+        if getattr(record, "article", own) != own:
             raise StageError(f"it gave a {type(record).__name__} of another article, {record!r}")
-        if record.id in ids:
+        its = record.id
+        if its in ids:
             raise StageError(f"it gave the same {type(record).__name__} twice: {record!r}")
-        ids.add(record.id)
+        ids.add(its)
         for span in spans(record):
             if span.end > len(article.text):
                 raise StageError(f"a {type(record).__name__} points to {span}, but the text ends at {len(article.text)}")

@@ -34,6 +34,8 @@ _PROFILE = re.compile(
 )
 _SLUG = re.compile(r"/(?:authors?|writers?|contributors?)/([^/?#]+)/?(?:[?#]|$)")
 _OTHER_WORK = re.compile(r"review|edit|fact|check|photo|pictur|illustrat|verif|translat|produce|updated by|video", re.IGNORECASE)
+_BOXED_NAME = re.compile(r"(?:^|[\s_-])author[a-z]*[\w-]*__?(?:full-?)?name(?:\s|$)")
+"""A name in a box of the author's, as page builders call it: "post-author-box__name"."""
 _ALONE = re.compile(r"(?:[Bb]y:? )?[A-Z][\w.'’-]+(?: [\w.'’-]+){1,3}")
 _LETTERS = re.compile(r"\w+")
 
@@ -100,7 +102,7 @@ def _named(element: etree._Element) -> tuple[str, str]:
     if says(element, _AUTHOR, _NOT_NAME) and not any(says(each, _AUTHOR, _NOT_NAME) for each in element.iterdescendants("*")):
         inner = element.find('.//*[@class="name"]')
         return words_of(element if inner is None else inner), "page:class=author"
-    if element.get("class") == "name" and _in_box(element):
+    if _BOXED_NAME.search(element.get("class") or "") or (element.get("class") == "name" and _in_box(element)):
         return words_of(element), "page:class=author"
     return "", ""
 

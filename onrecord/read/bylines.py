@@ -20,20 +20,20 @@ MOST = 12
 
 Kind = Literal["person", "desk", "account", "agency"]
 
-_OPENER = (
-    r"(?:(?:Words|Text|Story|(?:Article )?[Ww]ritten|Posted|Reported|Report|Published|Review|Article|Interview) by|By|Author(?:\(s\)|s)?)"
-)
+_WRITTEN = r"(?:(?:This )?(?:Article|Post|Story|Report|Piece) )?(?:was )?[Ww]ritten"
+_OPENER = rf"(?:(?:Words|Text|Story|{_WRITTEN}|Posted|Reported|Report|Published|Review|Article|Interview) by|By|Author(?:\(s\)|s)?)"
 OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?:\s*:\s*|\s+|$|(?=(?-i:[A-Z][a-z]+ [A-Z])))(?P<names>.*)\s*\Z", re.IGNORECASE | re.DOTALL)
 """A line that opens as a byline does; `names` may be empty, where they stand on the next line."""
 _PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;])\s*")
 HARD = re.compile(
-    r"\s*(?:[|•·⋅∙/(\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z])"
+    r"\s*(?:\((?!\w+\) [A-Z])|[|•·⋅∙/\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z])"
     r"|(?<=[a-z])(?=(?:In|On) |(?:Updated|Published|Posted)\b))\s*"
 )
 """Behind these stands what is no further name: a job, a place, a date, a section. Page templates glue "In" and "Updated" to a name."""
+_BODY = re.compile(r"\w+ (?:for|in|on|at) ")
 _CAPITAL = r"[^\W\d_a-z](?:[^\W\d_]|[.'’‘-])*"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|ter|bin|ibn|al|el|la|le|dos|das|y|e|of)"
-_PERSON = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_PARTICLE}|[“\"]\w+[”\"])){{1,5}}")
+_PERSON = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_PARTICLE}|[“\"]\w+[”\"]|\(\w+\))){{1,5}}")
 _SINGLE = re.compile(r"[A-Z][^\W\d_]{1,20}")
 _LOWER = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _ACCOUNT = re.compile(r"[^\W_][\w.-]{1,30}")
@@ -65,7 +65,10 @@ def signed(words: str, layout: Layout, *, declared: bool = False) -> tuple[Signe
         return ()
     if not declared:
         words = _undated(words, layout)
-    for piece in HARD.split(words)[:MOST]:
+    pieces = HARD.split(words)[:MOST]
+    if declared and _BODY.match(words) and pieces[0].casefold() not in layout.first_names:
+        return ()  # "Bureau for Rivers and Lakes": a body, whose name is not to be cut
+    for piece in pieces:
         found = _listed(piece, layout, declared=declared)
         if found:
             return found
@@ -210,7 +213,7 @@ def _date(layout: Layout) -> re.Pattern[str]:
     days = "|".join(f"{day}|{day[:3]}" for day in layout.weekdays)
     months = "|".join(f"{month}|{month[:3]}|{month[:4]}" for month in layout.months)
     day = rf"(?:(?:{days})[.,]? )?(?:(?:{months})\.? \d|\d{{1,2}}(?:st|nd|rd|th)? (?:{months})\b)"
-    return re.compile(rf"\s*,?\s*(?:\b{day}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\b\d{{4}}-\d\d-\d\d)", re.IGNORECASE)
+    return re.compile(rf"\s*,?\s*(?:\bon )?(?:\b{day}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\b\d{{4}}-\d\d-\d\d)", re.IGNORECASE)
 
 
 @cache

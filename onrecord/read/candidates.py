@@ -31,7 +31,7 @@ KEPT_BY_PEOPLE = ("option", "row:", "newsml:", "ninjs:", "mail:")
 
 LONGEST_ACCOUNT = 60
 _BYLINE = re.compile(r"\s*(?:by\b)?\s*:?\s*", re.IGNORECASE)
-_DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
+_DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _placed(value: str, origin: str, article: Article) -> Span | None:
 
 
 def _address(value: str, origin: str, layout: Layout) -> Iterator[Candidate]:
-    """The host, and the day that many addresses hold: /2024/03/12/, /2024/mar/12/."""
+    """The host, and the day that many addresses hold: /2024/03/12/, /2024/march/12/."""
     if not value.startswith(("http://", "https://")) or "[" in value:
         return
     try:

@@ -18,6 +18,8 @@ GIVEN = 0.97
 """Trust of what a person or a row says; nothing a page says is preferred to it."""
 SHOWN = frozenset(("text:stamp", "page:time"))
 """Where the head of a page shows its date."""
+SEEN = SHOWN | {"page:class=date", "text:told"}
+"""Where a page shows a date at all."""
 LISTED = frozenset(("page:class=author", "page:profile", "page:slug", "page:rel=author", "page:itemprop=author", "text:byline"))
 """Origins that stand at several places of a page."""
 BESIDE = 8
@@ -107,7 +109,8 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
         if squeezed(top.value) in outlets and top.rule != "desk" and own not in named:
             return 0.5, top.trust
         shown = own in named or any(name.startswith(f"{own} ") for name in named)
-        unseen = bool(bylines) and bylines[0].rule == "person" and top.span is None and not shown
+        rival = bool(bylines) and (bylines[0].rule == "person" or top.origin.startswith("state:"))
+        unseen = rival and top.span is None and not shown
         longer = top.origin == "text:byline" and any(" " in name and own.startswith(f"{name} ") for name in names)
         return WORTH.get(top.rule, 1.0) - (1.5 if unseen or longer else 0.0), top.trust
 
@@ -117,12 +120,12 @@ def authors(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
 
 
 def _completed(chosen: list[Candidate], groups: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
-    """The authors, or the byline of the page where it names all of them and others: what is declared is often the first alone."""
+    """The authors, or the byline or the declared list that names all of them and others: one declaration is often the first alone."""
     names = {plain(candidate.value) for candidate in chosen}
     if chosen[0].trust >= GIVEN or any(candidate.rule != "person" for candidate in chosen):
         return chosen
-    for origin in sorted(LISTED & groups.keys()):
-        listed = _together(groups[origin])
+    for origin in (*sorted(LISTED & groups.keys()), *(o for o in groups if groups[o][0].trust >= DECLARED)):
+        listed = _together(groups[origin]) if origin in LISTED else list(groups[origin])
         if names < {plain(candidate.value) for candidate in listed} and all(candidate.rule == "person" for candidate in listed):
             return listed
     return chosen
@@ -142,25 +145,37 @@ def _together(group: Sequence[Candidate]) -> list[Candidate]:
 def published(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
     """What a person gave; the date that the head of the page shows; what the page declares; its address.
 
-    A shown date that is the day of the declared change, and not that of the declared publication, is the date of the change.
+    A shown date that is the day of the declared change, and not that of the declared publication, is the date of the change; a line or an
+    element that is later than the last declared change, or that the page calls a change elsewhere, is no date of publication.
     """
-    sound = [candidate for candidate in listed if not candidate.doubted]
+    given = [candidate for candidate in listed if candidate.trust >= GIVEN and not candidate.doubted]
+    if given:
+        return first(given, every)
+    changed = {c.value[:DAY] for c in every if c.field == "updated" and not c.doubted}
+    called = {c.value[:DAY] for c in every if c.field == "updated" and not c.doubted and c.origin.startswith(("page:", "text:"))}
+    last = max((c.value[:DAY] for c in every if c.field == "updated" and c.trust >= DECLARED and len(c.value) >= DAY), default="9999")
+    sound = [c for c in listed if not c.doubted and (c.trust >= DECLARED or not (c.value[:DAY] > last or _called_a_change(c, called)))]
     if not sound:
         return []
     best = max(sound, key=lambda candidate: candidate.trust)
-    changed = {c.value[:10] for c in every if c.field == "updated" and not c.doubted}
-    last = max((c.value[:DAY] for c in every if c.field == "updated" and c.trust >= DECLARED and len(c.value) >= DAY), default="9999")
-    shown = [c for c in sound if c.origin in SHOWN and len(c.value) >= DAY and c.value[:DAY] not in changed and c.value[:DAY] <= last]
-    if best.trust >= GIVEN or not shown:
-        return [(best, best.rule)]
+    seen = [c for c in sound if c.origin in SEEN and len(c.value) >= DAY and c.value[:DAY] not in changed and c.value[:DAY] <= last]
+    shown = [c for c in seen if c.origin in SHOWN]
     days = {c.value[:DAY] for c in shown}
     touched = {c.value[:DAY] for c in every if c.field == "updated" and c.trust >= DECLARED} >= {best.value[:DAY]}
-    if touched and best.value[:DAY] not in days and min(days) < best.value[:DAY]:  # a template that declares the last change twice
-        return [(min(shown, key=lambda candidate: candidate.value), "shown_before_change")]
+    earlier = [c for c in shown or seen if c.value[:DAY] < best.value[:DAY]]
+    if touched and best.value[:DAY] not in days and earlier:  # a template that declares the last change twice
+        return [(min(earlier, key=lambda candidate: candidate.value), "shown_before_change")]
+    if not shown:
+        return [(best, best.rule)]
     both = [c for c in sound if c.origin not in SHOWN and c.value[:DAY] in days]
     if both:
         return [(max(both, key=lambda candidate: candidate.trust), "declared_and_shown")]
     return [(shown[0], "shown")]
+
+
+def _called_a_change(candidate: Candidate, called: set[str]) -> bool:
+    """Whether an element that only looks like a date of publication bears the day that the page shows for a change."""
+    return candidate.origin in ("page:time", "page:class=date") and candidate.value[:DAY] in called
 
 
 def language(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:

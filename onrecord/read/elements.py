@@ -18,7 +18,7 @@ LONG = 200
 """Characters of a byline, with all that it holds."""
 PARAGRAPH = 280
 """Characters of a paragraph; three of them end the head of the article."""
-_DATE = frozenset(("date", "dates", "published", "pubdate", "timestamp", "posted", "datetime"))
+_DATE = frozenset(("date", "dates", "published", "pubdate", "timestamp", "posted", "datetime", "dateline"))
 _NOT_DATE = frozenset(
     ("event", "update", "picker", "author", "birth", "start", "end", "range", "expiry", "format", "current", "today", "wrapper")
 )

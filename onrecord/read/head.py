@@ -14,6 +14,10 @@ BELOW = 25
 """Lines under the headline that can belong to its head."""
 BESIDE = 3
 """Lines under the headline in which what looks like a list of other stories may be the article's byline."""
+IN_BOX = frozenset(("related", "newsletter", "form"))
+"""What a box is taken for when it is the head of the article itself."""
+STAMP = 40
+"""Characters of a line that is a date and what it is the date of."""
 NOT_ASKED = frozenset(
     ("related", "copyright", "comments", "cookie", "newsletter", "paywall", "advertisement", "form", "credit", "caption", "correction")
 )
@@ -46,7 +50,9 @@ def head(every: Sequence[Said]) -> list[Said]:
     second = next((n for n in range(first + 1, len(every)) if every[n].prose), len(every))
     found = []
     for number in range(max(0, top - ABOVE), min(second, top + BELOW)):
-        beside = top < number <= top + BESIDE and every[number].line.label == "related"  # a box beside the headline may hold its byline
-        if every[number].line.label not in NOT_ASKED or beside:
+        label = every[number].line.label
+        beside = top < number <= top + BESIDE and label in IN_BOX  # a box beside the headline may hold its byline
+        stamp = label == "correction" and len(every[number].words) <= STAMP  # "Updated: 31 October 2024" corrects nothing
+        if label not in NOT_ASKED or beside or stamp:
             found.append(every[number])
     return found

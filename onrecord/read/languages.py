@@ -115,6 +115,12 @@ def language(line: str, stopwords: Stopwords) -> str | None:
     return code if score >= SURE else None
 
 
+def in_latin(words: str) -> bool:
+    """Whether at least half of the letters of some words are Latin."""
+    letters = [c for c in words if c.isalpha()]
+    return words.isascii() or 2 * _latin("".join(letters)) >= len(letters)
+
+
 def _latin(plain: str) -> int:
     """The Latin letters in some words."""
     if plain.isascii():

@@ -33,7 +33,7 @@ NOTICE = 40
 FURTHEST = 4.0
 """Log odds beyond which the labeller does not claim to be surer."""
 
-_BY_PLACE = frozenset(("margin", "margin_edge", "not_kept", "link", *(f"region_{region}" for region in REGIONS)))
+_BY_PLACE = frozenset(("margin", "margin_edge", "not_kept", "link", *(f"region_{region}" for region in REGIONS if region != "about")))
 _NEVER = frozenset(f"region_{region}" for region in NEVER)
 _NAMED = frozenset(("standfirst", "summary", "correction"))
 ARTICLE = Verdict("body", "learned", 0.75, "it reads like the article, where it stands")

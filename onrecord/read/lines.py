@@ -14,15 +14,15 @@ from onrecord.lexicons.trained import Trained
 from onrecord.model.article import Article, Line
 from onrecord.model.runs import By
 from onrecord.read.heads import headed
-from onrecord.read.languages import languages
-from onrecord.read.learned import learned
+from onrecord.read.languages import in_latin, languages
+from onrecord.read.learned import NOTICE, learned
 from onrecord.read.margins import framed
 from onrecord.read.markup import marked
 from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
-from onrecord.read.verdicts import Verdict
+from onrecord.read.verdicts import OTHER_LANGUAGE, Verdict
 
-BY = By("lines", 6)
+BY = By("lines", 7)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")
@@ -61,7 +61,20 @@ def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, lay
         framed(units, verdicts, foreign, titles)
     headed(units, verdicts, titles, layout)
     learned(units, words, verdicts, foreign, layout, trained)
+    for index in _in_other_letters(units, foreign):
+        own = verdicts[index]
+        if own is None or not own.boilerplate:
+            verdicts[index] = OTHER_LANGUAGE
     return [verdict or BODY for verdict in verdicts]
+
+
+def _in_other_letters(units: Sequence[Unit], foreign: Sequence[bool]) -> list[int]:
+    """Notices in another language and in other letters than most of the text: an Arabic line in an English article, or the other way."""
+    if not any(foreign):
+        return []
+    latin = [in_latin(unit.words) for unit in units]
+    main = 2 * sum(unit.count for unit, own in zip(units, latin, strict=True) if own) >= sum(unit.count for unit in units)
+    return [index for index, unit in enumerate(units) if foreign[index] and unit.count <= NOTICE and latin[index] != main]
 
 
 def _unglued(article: Article, layout: Layout) -> tuple[Unit, ...]:

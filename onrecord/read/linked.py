@@ -94,8 +94,8 @@ def _unwrapped(words: str) -> str:
 
 
 def _parsed(words: str) -> Any:
-    """The value of some JSON, with or without commas too many; None where it is none."""
-    for text in (words, _COMMA.sub("", words)):
+    """The value of some JSON, with or without commas too many, or escaped as if it stood in an attribute; None where it is none."""
+    for text in (words, _COMMA.sub("", words), *((unescape(words),) if "&quot;" in words else ())):
         try:
             return json.loads(text, strict=False)
         except (ValueError, RecursionError):

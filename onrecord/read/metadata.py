@@ -22,12 +22,22 @@ BY = By("metadata", 6)
 
 def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tuple[Metadatum, ...]:
     """What is known about the article, with where each thing was said; one value of each field is preferred."""
-    found = list(dict.fromkeys((*declared(article, layout), *said(article, lines, layout), *_read_off(article, lines, layout))))
+    found = _once((*declared(article, layout), *said(article, lines, layout), *_read_off(article, lines, layout)))
     made: list[Metadatum] = []
     for field in get_args(Field):
         listed = [candidate for candidate in found if candidate.field == field]
         made.extend(_field(article.key, listed, CHOICES.get(field, first)(listed, found)))
     return tuple(made)
+
+
+def _once(listed: Iterable[Candidate]) -> list[Candidate]:
+    """Each value of one place once; a name is a person's where anything there says so, and an account's only where nothing does."""
+    found: dict[tuple[object, ...], Candidate] = {}
+    for each in listed:
+        key = (each.field, each.value, each.origin, each.span)
+        if key not in found or (found[key].rule == "account" and each.rule != "account"):
+            found[key] = each
+    return list(found.values())
 
 
 def _read_off(article: Article, lines: Sequence[Line], layout: Layout) -> list[Candidate]:

@@ -4,10 +4,10 @@ Works on pasted text as on a page. Only the head of the article is asked for dat
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.lexicons.layout import Layout
-from onrecord.model.article import Article, Line
+from onrecord.model.article import Article, Field, Line
 from onrecord.model.span import Span
 from onrecord.read.candidates import Candidate
 from onrecord.read.dates import iso
@@ -17,7 +17,7 @@ from onrecord.read.outlets import holder, repeated
 from onrecord.read.signers import signers
 from onrecord.read.stamps import glued, stamps
 
-NOT_TOLD = NOT_ASKED | {"headline", "body"}
+NOT_TOLD = (NOT_ASKED - {"correction"}) | {"headline"}
 TOLD = 60
 """Characters of a line that says when the article was published and nothing else."""
 MOST = 12
@@ -28,6 +28,10 @@ _DATELINE = re.compile(
     r"(?: \((?P<agency>[\w .&-]{2,40})\))?\s*[—–-]{1,2}\s"
 )
 _PUBLISHED = re.compile(r"(?:first |originally |date )?(?:published|posted|publication date|publish date)(?: on| at|:|\b)", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:page |article |story )?(?:was )?(?:last )?(?:updated|modified|reviewed|revised)(?: on| at|:|\b)", re.IGNORECASE)
+_BOTH = re.compile(r"\d{4}.{0,30}\bupdated\b", re.IGNORECASE)
+"""A line that tells both days: "3 May 2024. Updated: 6 May 2024"."""
+TELLING: Mapping[Field, re.Pattern[str]] = {"published": _PUBLISHED, "updated": _UPDATED}
 _CONTRIBUTED = re.compile(r"(?P<agency>[A-Z].{1,40}?) contributed to this (?:report|story|article)\.?\Z")
 
 
@@ -41,8 +45,9 @@ def said(article: Article, lines: Sequence[Line], layout: Layout) -> Iterator[Ca
     order = day_first(article)
     dated = list(_dates(top, layout, order))
     yield from dated
-    if not any(candidate.field == "published" for candidate in dated):
-        yield from _told(every, layout, order)
+    for field in TELLING:
+        if not any(candidate.field == field for candidate in dated):
+            yield from _told(field, every, layout, order)
     yield from signers(every, top, layout, pasted=not article.blocks)
     for each in every:
         if each.line.label == "body":
@@ -77,18 +82,22 @@ def _dates(top: Sequence[Said], layout: Layout, order: bool | None) -> Iterator[
             yield Candidate(field, stamp.moment, "text:stamp", span, "stamp", stamp.doubted)
 
 
-def _told(every: Sequence[Said], layout: Layout, order: bool | None) -> Iterator[Candidate]:
-    """The one line outside the head that says when the article was published, as some pages do beside or under it."""
+def _told(field: Field, every: Sequence[Said], layout: Layout, order: bool | None) -> Iterator[Candidate]:
+    """The one line outside the head that says when the article was published, or last changed, as some pages do beside or under it."""
     found: dict[str, Candidate] = {}
+    opener = TELLING[field]
     for number, each in enumerate(every):
         above = every[number - 1].words if number else ""
-        if len(each.words) > TOLD or each.line.label in NOT_TOLD:
+        if len(each.words) > TOLD or each.line.label in NOT_TOLD or (each.line.label == "body" and each.words.endswith(".")):
             continue
-        if _PUBLISHED.match(each.words) or (_PUBLISHED.fullmatch(above.strip(" :")) and each.words[:1].isalnum()):
-            for stamp in stamps(each.words, layout, day_first=order):
-                span = Span(each.span.start + stamp.span.start, each.span.start + stamp.span.end)
-                if stamp.field == "published" and len(stamp.moment) >= 10:
-                    found.setdefault(stamp.moment[:10], Candidate("published", stamp.moment, "text:told", span, "told", stamp.doubted))
+        told = opener.match(each.words) or (opener.fullmatch(above.strip(" :")) and each.words[:1].isalnum())
+        listed = list(stamps(each.words, layout, day_first=order)) if told or _BOTH.search(each.words) else []
+        if not told and {stamp.field for stamp in listed} != {"published", "updated"}:
+            continue
+        for stamp in listed:
+            span = Span(each.span.start + stamp.span.start, each.span.start + stamp.span.end)
+            if stamp.field == field and len(stamp.moment) >= 10:
+                found.setdefault(stamp.moment[:10], Candidate(field, stamp.moment, "text:told", span, "told", stamp.doubted))
     if len(found) == 1:
         yield from found.values()
 

@@ -14,10 +14,10 @@ from onrecord.read.candidates import Candidate
 from onrecord.read.dates import iso
 from onrecord.read.head import Said
 
-SIGNING = frozenset(
-    ("written by", "words by", "text by", "story by", "reported by", "article by", "article written by", "author", "authors", "author(s)")
-)
-"""Openers that sign an article wherever they stand; "by" does so only in its head."""
+SIGNING = frozenset(("words by", "text by", "story by", "reported by", "article by", "author", "authors", "author(s)"))
+"""Openers that sign an article wherever they stand, as does what ends in "written by"."""
+ONCE = frozenset(("by", "posted by", "published by"))
+"""Openers that sign an article outside its head where one name alone has them, in a line that is a byline or bears a date."""
 LONG = 90
 """Characters of a line of names that nothing calls a byline."""
 NO_BYLINE = frozenset(("standfirst", "subheading", "summary"))
@@ -40,16 +40,31 @@ class _Signature:
 
 def signers(every: Sequence[Said], top: Sequence[Said], layout: Layout, *, pasted: bool) -> Iterator[Candidate]:
     """The authors and agencies that the lines name. `top`: the head. `pasted`: the text has no markup."""
+    found: list[Candidate] = []
     for number, each in enumerate(top):
         if not each.short or each.line.label == "headline" or each.words.endswith(("?", "!")):
             continue
         plain = each.line.label not in NO_BYLINE
-        found = (_opened(number, top, layout) if plain else None) or _dated(each, layout)
-        yield from _candidates(found or (_beside(number, top, layout, pasted=pasted) if plain else None), "text:byline")
-    for number, each in enumerate(every):
-        opened = OPENED.match(each.words) if each.short and each.line.label not in ("comments", "related") else None
-        if opened is not None and opened["opener"].lower() in SIGNING:
-            yield from _candidates(_opened(number, every, layout), "text:signature")
+        own = (_opened(number, top, layout) if plain else None) or _dated(each, layout)
+        found += _candidates(own or (_beside(number, top, layout, pasted=pasted) if plain else None), "text:byline")
+    opened = [(n, m["opener"].lower()) for n, each in enumerate(every) if (m := _opener(each)) is not None]
+    for number, opener in opened:
+        if opener in SIGNING or opener.endswith("written by"):
+            found += _candidates(_opened(number, every, layout), "text:signature")
+    yield from found or _lone([number for number, opener in opened if opener in ONCE], every, layout)
+
+
+def _opener(each: Said) -> re.Match[str] | None:
+    return OPENED.match(each.words) if each.short and each.line.label not in ("comments", "related") else None
+
+
+def _lone(numbers: Sequence[int], every: Sequence[Said], layout: Layout) -> Sequence[Candidate]:
+    """The one byline outside the head; none where several lines there name different people, as a list of stories does."""
+    sure = [n for n in numbers if every[n].line.label == "byline" or iso(every[n].words, layout) is not None]
+    listed = [found for n in sure if (found := list(_candidates(_opened(n, every, layout), "text:signature")))]
+    if len({tuple(each.value for each in found) for found in listed}) != 1:
+        return ()
+    return listed[0] if all(plausible(each.value, layout) for each in listed[0]) else ()
 
 
 def _candidates(found: _Signature | None, origin: str) -> Iterator[Candidate]:

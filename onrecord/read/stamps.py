@@ -73,7 +73,8 @@ def _wrong_weekday(words: str, moment: Moment, layout: Layout) -> bool:
 @cache
 def _openers(layout: Layout) -> re.Pattern[str]:
     listed = "|".join(sorted(map(re.escape, layout.stamp_openers), key=len, reverse=True))
-    return re.compile(rf"\b(?:{listed}|(?:last |article )?(?:updated|modified|revised|reviewed|edited|corrected)(?: on)?)\b", re.IGNORECASE)
+    changes = "(?:last |article )?(?:updated|modified|revised|reviewed|edited|corrected)(?: on)?"
+    return re.compile(rf"(?<![^\W\d_])(?:{listed}|{changes})\b", re.IGNORECASE)  # also right behind a figure: "3 May 2024Updated"
 
 
 @cache

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+from onrecord.model.raw import Known, Unchanged
 from onrecord.read.kinds import PAGE_CAP
 from onrecord.sources.addresses import Refused, Resolve, Target, system_resolve, vetted
 from onrecord.sources.inflate import CODINGS, Torn, unpacked
@@ -30,6 +31,8 @@ HOPS = 5
 TRIES = 3
 BUSY = frozenset((429, 502, 503, 504))
 MOVED = frozenset((301, 302, 303, 307, 308))
+LONGEST = 1000
+"""Characters of what a server says about a copy, to be said back to it."""
 LONGEST_PAUSE = 60.0
 """Seconds that a busy server may ask for (Retry-After); where it asks for more, the page is given up."""
 SAID = {
@@ -39,14 +42,6 @@ SAID = {
 _AGENT = f"{NAME}/{metadata.version(NAME)} (fetches the pages that a reader names, one at a time)"
 _SAVE = "open it in a browser, save the page, and open the file"
 _LATER = "try again later, or save the page from your browser"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the server said about the copy that is already there."""
-
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +90,15 @@ class Fetcher:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._line.close()
 
-    def get(self, address: str) -> Page | Bad:
-        """One page, or why there is none."""
+    def get(self, address: str) -> Page | Unchanged | Bad:
+        """One page, or that it is as it was when it was last fetched, or why there is none."""
         known = self.settings.known.get(address, Known())
         found = self._hops(address, self.settings.most, known, obey=True)
         if isinstance(found, Bad):
             return found
         at, answer = found
-        if answer.status == 304:
-            return Bad(address, "the page has not changed since it was last fetched", "nothing to do")
+        if answer.status == 304 and known:
+            return Unchanged(address, address)
         if answer.status != 200:
             why = SAID.get(answer.status, "the server does not give the page")
             return Bad(address, f"{why} (status {answer.status})", _LATER if answer.status >= 429 else _SAVE)
@@ -117,7 +112,7 @@ class Fetcher:
         if answer.cut or len(data) > self.settings.most:
             return Bad(address, f"the page is larger than {self.settings.most / 1e6:,.0f} MB", "leave it out")
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        mark = Known(answer.headers.get("etag"), answer.headers.get("last-modified"))
+        mark = Known(*(said if said and len(said) <= LONGEST else None for said in map(answer.headers.get, ("etag", "last-modified"))))
         return Page(at, data, answer.headers.get("content-type", ""), now, mark)
 
     def _hops(self, address: str, most: int, known: Known, *, obey: bool) -> tuple[str, Answer] | Bad:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.model.article import Declared, Field
+from onrecord.model.raw import Fetched
 from onrecord.read.decode import clean
 
 LONGEST = 2000
@@ -14,7 +15,7 @@ class Member:
     """One article of a container.
 
     `item`: its name there, such as an address. `format`: "html", "text" or "row". `page`: the address of the whole article, where
-    this is no more than a listing of it.
+    this is no more than a listing of it. `fetched`: of what was fetched, so that it is asked for only when it has changed.
     """
 
     item: str | None
@@ -22,6 +23,7 @@ class Member:
     format: str
     declared: tuple[Declared, ...] = ()
     page: str | None = None
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)

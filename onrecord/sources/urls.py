@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
+from onrecord.model.raw import Fetched, Unchanged
 from onrecord.read.decode import decode
 from onrecord.read.kinds import looks_like_page
 from onrecord.sources.charsets import as_utf8
@@ -12,6 +14,8 @@ from onrecord.sources.fetch import Fetcher, Page
 from onrecord.sources.inflate import MAGIC, Torn, unpacked
 from onrecord.sources.members import Bad, Member, say
 
+FETCH_DATE = "fetch:date"
+"""The origin of the time at which a page was fetched: no two copies share it, and it makes no other article of the same page."""
 MOST_ADDRESSES = 10_000
 UNASKED = Bad(
     None, "this is an address, and onrecord fetches nothing unless asked", "ask for it with --fetch, or save the page from your browser"
@@ -28,13 +32,13 @@ def listed(data: bytes) -> list[str]:
     return list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 
 
-def fetched(address: str, fetcher: Fetcher, *, deeper: bool = True) -> Iterator[Member | Bad]:
+def fetched(address: str, fetcher: Fetcher, *, deeper: bool = True) -> Iterator[Member | Unchanged | Bad]:
     """The article behind an address, or the articles where a feed, a site map or another container is there.
 
-    `deeper`: fetch the pages that a site map there lists.
+    `deeper`: fetch the pages that a site map there lists. A site map is always asked for anew: the pages that it lists may have changed.
     """
     page = fetcher.get(address)
-    if isinstance(page, Bad):
+    if isinstance(page, Bad | Unchanged):
         yield page
         return
     if page.kind and not _TYPES.match(page.kind):
@@ -48,14 +52,12 @@ def fetched(address: str, fetcher: Fetcher, *, deeper: bool = True) -> Iterator[
             yield Bad(address, str(error), "get it again")
             return
     how = sniffed(data)
-    if how is None:
-        yield _page(page, data)
-        return
-    for member in CONTAINERS[how](BytesIO(data)):
+    mark = Fetched(address, page.known) if page.known and how != "sitemap" else None
+    for member in CONTAINERS[how](BytesIO(data)) if how is not None else (_page(page, data),):
         if deeper and isinstance(member, Member) and member.page is not None and how == "sitemap":
             yield from fetched(member.page, fetcher, deeper=False)
         else:
-            yield member
+            yield replace(member, fetched=mark) if isinstance(member, Member) else member
 
 
 def _page(page: Page, data: bytes) -> Member | Bad:
@@ -63,5 +65,5 @@ def _page(page: Page, data: bytes) -> Member | Bad:
     if not data.strip():
         return Bad(page.address, "the page is empty", "nothing to do")
     charset = _CHARSET.search(page.kind)
-    declared = (*say("url", page.address, "fetch:address"), *say("first_seen", page.fetched, "fetch:date"))
+    declared = (*say("url", page.address, "fetch:address"), *say("first_seen", page.fetched, FETCH_DATE))
     return Member(page.address, as_utf8(data, charset.group(1) if charset else None, page=html), "html" if html else "text", declared)

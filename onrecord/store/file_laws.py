@@ -32,7 +32,7 @@ def schema(connection: sqlite3.Connection) -> Iterator[Found]:
 
 def own(connection: sqlite3.Connection) -> Iterator[Found]:
     """What the store notes about articles must be about articles that exist."""
-    for table in ("done", "copy"):
+    for table in ("done", "copy", "fetched"):
         for (article,) in connection.execute(f"SELECT DISTINCT article FROM {table} WHERE article NOT IN (SELECT id FROM article)"):
             yield ("reference", f"{table} {article}", "the article does not exist")
 

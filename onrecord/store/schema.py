@@ -51,6 +51,12 @@ OWN: tuple[tuple[str, str, str], ...] = (
         "Further paths at which an article was given.",
         '"article" TEXT NOT NULL, "path" TEXT NOT NULL, PRIMARY KEY ("article", "path")',
     ),
+    (
+        "fetched",
+        "Addresses that were fetched, each article that came from there, and what the server said about that copy: asked for again only"
+        " if it has changed.",
+        '"address" TEXT NOT NULL, "article" TEXT NOT NULL, "etag" TEXT, "last_modified" TEXT, PRIMARY KEY ("address", "article")',
+    ),
 )
 
 SEARCH = "sentence_search"

@@ -14,6 +14,7 @@ from onrecord.errors import StoreError
 from onrecord.model.article import Article
 from onrecord.model.findings import Judgement
 from onrecord.model.ids import ArticleId
+from onrecord.model.raw import Fetched
 from onrecord.model.runs import Failure, Record, Run
 from onrecord.model.syntax import Sentence
 from onrecord.pipeline.run import Analysis
@@ -104,6 +105,10 @@ class Store:
         """The same article was given at another path too."""
         self._change(writer.copy, article, path)
 
+    def keep_fetched(self, of: Fetched, articles: Sequence[ArticleId]) -> None:
+        """An address that was fetched, what its server said about the copy, and the articles that came of it."""
+        self._change(writer.fetched, of, articles)
+
     def judge(self, judgement: Judgement) -> None:
         """A person's verdict, on the disk before this returns: a power cut does not lose it."""
         self._connection.execute("PRAGMA synchronous = FULL")
@@ -134,6 +139,10 @@ class Store:
     def known(self, path: str, item: str | None, raw_sha256: str) -> ArticleId | None:
         """The article that was already read from these bytes, at this path or as a file of the same name elsewhere; or None."""
         return self._ask(view.known, path, item, raw_sha256)
+
+    def fetched(self) -> Mapping[Fetched, tuple[ArticleId, ...]]:
+        """Addresses that were fetched, with what their servers said about the copy, and the articles that came of it."""
+        return self._ask(view.fetched)
 
     def newest(self, articles: Sequence[ArticleId]) -> ArticleId:
         """Of some articles of the record the one that was put there last."""

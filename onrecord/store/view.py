@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.errors import StoreError
 from onrecord.model.article import Article
 from onrecord.model.ids import ArticleId
-from onrecord.model.raw import name_of
+from onrecord.model.raw import Fetched, Known, name_of
 from onrecord.model.runs import ArticleRecord, Record, noun
 from onrecord.store import rows
 from onrecord.store.cells import text, thaw
@@ -94,6 +94,18 @@ def newest(connection: sqlite3.Connection, articles: Sequence[ArticleId]) -> Art
     marks = ", ".join("?" * len(articles))
     found = connection.execute(f"SELECT id FROM article WHERE id IN ({marks}) ORDER BY number DESC LIMIT 1", tuple(articles))
     return ArticleId(found.fetchone()[0])
+
+
+def fetched(connection: sqlite3.Connection) -> dict[Fetched, tuple[ArticleId, ...]]:
+    """Addresses that were fetched, with what their servers said, and the articles that came from there."""
+    found: dict[Fetched, tuple[ArticleId, ...]] = {}
+    if exists(connection, "fetched"):
+        for address, etag, modified, article in connection.execute(
+            "SELECT address, etag, last_modified, article FROM fetched ORDER BY address, rowid"
+        ):
+            of = Fetched(address, Known(etag, modified))
+            found[of] = (*found.get(of, ()), ArticleId(article))
+    return found
 
 
 def copies(connection: sqlite3.Connection, article: ArticleId) -> tuple[str, ...]:

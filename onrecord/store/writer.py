@@ -1,7 +1,7 @@
 """Writes a record: one transaction an article or a link, so that all of it is there or nothing."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +12,7 @@ from onrecord.errors import StoreError
 from onrecord.model.article import Article
 from onrecord.model.findings import Judgement
 from onrecord.model.ids import ArticleId
+from onrecord.model.raw import Fetched
 from onrecord.model.runs import ArticleRecord, Failure, Record, Run, noun, once
 from onrecord.model.tables import NOTED
 from onrecord.pipeline.run import Analysis
@@ -177,6 +178,15 @@ def copy(connection: sqlite3.Connection, article: ArticleId, path: str) -> None:
     connection.execute(
         "INSERT INTO copy (article, path) SELECT id, :path FROM article WHERE id = :id AND path <> :path ON CONFLICT DO NOTHING",
         {"id": article, "path": text(path)},
+    )
+
+
+def fetched(connection: sqlite3.Connection, of: Fetched, articles: Sequence[ArticleId]) -> None:
+    """What a server said about a copy, in place of what it said before, and the articles of that copy."""
+    connection.execute("DELETE FROM fetched WHERE address = ?", (text(of.address),))
+    connection.executemany(
+        "INSERT INTO fetched (address, article, etag, last_modified) SELECT ?, id, ?, ? FROM article WHERE id = ? ON CONFLICT DO NOTHING",
+        [(text(of.address), of.known.etag, of.known.last_modified, article) for article in articles],
     )
 
 
