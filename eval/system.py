@@ -50,7 +50,7 @@ class Found:
     """One attribution as onrecord gives it. `speaker`: of its statement; `marked`: the parts between quote marks.
 
     `inner`: it stands in the words of another. `reporters`: who reports it, the outermost first, as its chain says. `anonymity`: why its
-    source is not named.
+    source is not named. `sure`: how sure it is that both words and source are right.
     """
 
     attributed: Attributed
@@ -62,6 +62,7 @@ class Found:
     inner: bool = False
     reporters: tuple[Reporter, ...] = ()
     anonymity: Span | None = None
+    sure: float = 1.0
 
 
 def plan_for(*kinds: type[Record]) -> Plan:
@@ -137,6 +138,7 @@ def quotations(analysis: Analysis) -> list[Found]:
                 chain is not None and len(chain.attributions) > 1,
                 tuple(Reporter(called(words, one, known.get(str(one.entity))), _places(words, (one.span,))) for one in reporters),
                 source.anonymity if source else None,
+                quotation.made.confidence * attribution.made.confidence,
             )
         )
     return listed
