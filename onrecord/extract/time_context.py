@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
+from onrecord.extract.time_events import Dates
 from onrecord.extract.time_words import Word
 from onrecord.lexicons.calendar import Calendar, Meaning
 from onrecord.model.span import Span
@@ -94,6 +95,7 @@ class Context:
     now_from: Anchor
     narrative: bool
     order: Order | None
+    happened: Dates
     units: dict[str, tuple[date, Anchor]] = field(default_factory=dict)
     last: tuple[date, str, Anchor] | None = None
     sentence: int = 0

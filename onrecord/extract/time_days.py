@@ -8,6 +8,7 @@ from onrecord.extract.time_clock import at_clock, clock_in
 from onrecord.extract.time_context import Anchor, Context, Hit, Said
 from onrecord.extract.time_feasts import feast, feast_named
 from onrecord.extract.time_parts import onward, year_in
+from onrecord.model.span import Span
 from onrecord.model.time import Moment
 from onrecord.text import moments
 from onrecord.text.periods import named, step
@@ -223,7 +224,13 @@ def shift_from(hit: Hit, context: Context) -> Said | None:
         return None
     sign = int(words[turn].means.get("RELATION", 1))
     at = step(origin.at, sign * int(1 if count is None else count), unit)
-    return None if at is None else Said(named(at, unit), unit, mod_of(start), at=at, anchored=origin.anchored)
+    anchored = origin.anchored
+    if origin.unit == "D" and context.happened.modifies(hit.words, hit.last):
+        first = hit.first + turn + (2 if hit.words[hit.first + turn + 1].low == "the" else 1)
+        dated = Span(hit.words[first].start, hit.words[hit.last - 1].end)
+        anchored = Anchor(f"event {origin.at.isoformat()}", dated)
+        context.happened.note(hit.words, first, hit.last, origin.at, dated)
+    return None if at is None else Said(named(at, unit), unit, mod_of(start), at=at, anchored=anchored)
 
 
 def _origin(hit: Hit, context: Context) -> Said | None:

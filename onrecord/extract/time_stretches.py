@@ -193,6 +193,22 @@ def later(hit: Hit, context: Context) -> Said | None:
     )
 
 
+def from_happening(hit: Hit, context: Context) -> Said | None:
+    """Three days after the vote: from the day of what the article dates elsewhere. "More than three days after" has no day."""
+    turn = hit.after()
+    if turn is None or "RELATION" not in turn.means or unit_of(hit) in (*_FINE, None) or amount(hit) is None:
+        return None
+    told = context.happened.of(hit.words, hit.last + 1)
+    if told is None or mod_of(hit) not in (None, "APPROX"):
+        return None
+    said = _shifted(hit, (told[0], Anchor(f"event {told[0].isoformat()}", told[1])), int(turn.means["RELATION"]))
+    if said is None or said.at is None:
+        return None
+    if context.now is not None and said.at > context.now and context.direction(hit.words, hit.first, hit.last) < 0:
+        return None  # what is told as over cannot lie ahead: it was another happening
+    return replace(said, type="DATE")
+
+
 def _shifted(hit: Hit, base: tuple[date, Anchor] | None, sign: int, anaphoric: bool = False) -> Said | None:
     unit, count, mod = unit_of(hit), amount(hit), mod_of(hit)
     if unit is None:
