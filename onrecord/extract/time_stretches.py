@@ -140,7 +140,7 @@ def period(hit: Hit, context: Context) -> Said | None:
         base = context.spoken(unit if unit in ("D", "Q") else None)
         count = hit.number("FOLLOWING", "PREVIOUS", "NEXT") or 0
     elif hit.value("SAME") is not None:
-        base, count = context.spoken(unit if unit == "Q" else None), 0
+        base, count = None if unit == "D" and context.vaguer(unit) else context.spoken(unit if unit == "Q" else None), 0
     else:
         base, count = context.base(), hit.number("LAST", "THIS", "NEXT", "CURRENT", "PAST") or 0
         if hit.value("THIS") is not None:
@@ -185,6 +185,8 @@ def later(hit: Hit, context: Context) -> Said | None:
     unit = unit_of(hit)
     if of_figures(hit, context):
         return quarter_before(context)
+    if unit == "D" and context.vaguer(unit):
+        return _shifted(hit, None, sign)
     return _shifted(
         hit,
         context.spoken("Q") if unit == "Y" and context.last is not None and context.last[1] == "Q" else context.spoken(),

@@ -30,7 +30,7 @@ class Happenings:
     """What days are counted from. `nouns`, `verbs`: each word with what it calls a happening; `effects`: verbs whose subject is one.
 
     `light`: what may stand between a happening and its date; `other`: what makes it another; `pointing`: what points at one;
-    `intended`: what makes a day one that was set, whether or not anything took place on it.
+    `intended`: what makes a day one that was set, whether or not anything took place on it; `unreal`: one on which it did not.
     """
 
     nouns: Mapping[str, str]
@@ -40,6 +40,7 @@ class Happenings:
     other: frozenset[str]
     pointing: frozenset[str]
     intended: frozenset[str]
+    unreal: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +86,7 @@ def _table(content: Mapping[str, object], name: str, where: str) -> dict[str, ob
 
 def _happenings(table: Mapping[str, object], where: str) -> Happenings:
     nouns, verbs = ({word: str(name) for word, name in _class(key, table.get(key), where).items()} for key in ("nouns", "verbs"))
-    lists = {key: frozenset(_strings(table, key, where)) for key in ("effects", "light", "other", "pointing", "intended")}
+    lists = {key: frozenset(_strings(table, key, where)) for key in ("effects", "light", "other", "pointing", "intended", "unreal")}
     return Happenings(nouns, verbs, **lists)
 
 

@@ -23,6 +23,8 @@ LONGEST = 1_000
 """Characters beyond which a sentence is no sentence, but a list or a table."""
 _NEAR = 25
 """Characters between words that report speech and a date, within which the date is the day of saying."""
+_FEWEST = 3
+"""Words beside a date below which a sentence says no more than the date: a stamp, a heading."""
 _BESIDE = 8
 """How many words on each side of a date tell whether the day was set."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]ll|['’]t)?|['’]ll")
@@ -77,7 +79,8 @@ class _Reader:
     def __init__(self, told: Told, calendar: Calendar) -> None:
         self.told = told
         self.text = told.article.text
-        self.intended = calendar.happenings.intended
+        self.happenings = calendar.happenings
+        self.stamps = [m.span for m in told.metadata if m.span is not None and m.field in ("published", "updated")]
         self.spans = [s.span.stripped(self.text) for s in told.sentences if s.in_article]
         self.starts = [span.start for span in self.spans]
         published = moments.moment(preferred(told.metadata, "published") or "")
@@ -93,13 +96,17 @@ class _Reader:
         saying = {span for s in self.told.statements if (span := getattr(s, "said_span", None)) is not None}
         for time in self.told.times:
             stretch, number = _stretch(time), self._number(time.span)
-            if stretch is None or number < 0 or any(span.overlaps(time.span) for span in saying):
+            if stretch is None or number < 0 or any(span.overlaps(time.span) for span in (*saying, *self.stamps)):
+                continue
+            if len(_WORD.findall(self.spans[number].of(self.text))) - len(_WORD.findall(time.span.of(self.text))) < _FEWEST:
                 continue
             event = next((one for one in self.events.get(number, ()) if one.on is not None and one.on[:10] == stretch[0]), None)
             if event is not None and event.status in ("hypothetical", "negated"):
                 continue
             content = self._content(time.span)
             kind = self._kind(stretch, time.span, self.spans[number], event)
+            if kind is None:
+                continue
             if kind == "happened" and content is None and event is None and self._reports(time.span, self.spans[number]):
                 kind = "said"
             yield self._telling(stretch, kind, number, content or "", claimed=content is not None, event=event)
@@ -147,8 +154,8 @@ class _Reader:
                 return True
         return False
 
-    def _kind(self, stretch: tuple[str, str], span: Span, sentence: Span, event: Event | None) -> EntryKind:
-        """Whether a time lay ahead when it was told of, or was only set."""
+    def _kind(self, stretch: tuple[str, str], span: Span, sentence: Span, event: Event | None) -> EntryKind | None:
+        """Whether a time lay ahead when it was told of, or was only set; None where nothing took place for certain."""
         if event is not None:
             return "planned" if event.status == "future" else "happened"
         first, last = moments.earliest(Moment(stretch[0])), moments.latest(Moment(stretch[1] or stretch[0]))
@@ -158,7 +165,9 @@ class _Reader:
         words = [w.lower() for w in _WORD.findall(self.text[sentence.start : span.start])][-_BESIDE:]
         if day is None or day <= last:
             words += [w.lower() for w in _WORD.findall(self.text[span.end : sentence.end])][:_BESIDE]
-        return "happened" if self.intended.isdisjoint(words) else "planned"
+        if not self.happenings.intended.isdisjoint(words):
+            return "planned"
+        return "happened" if self.happenings.unreal.isdisjoint(words) else None
 
 
 def _stretch(time: TimeExpression) -> tuple[str, str] | None:
