@@ -98,7 +98,7 @@ def _table(page: "TimelinePage") -> None:
             who = terminal.text(f"{terminal.line(row.dated.speaker, 40)}: " if row.dated.speaker is not None else "", "cyan")
             shown = who.append(terminal.line(row.words, 220), style="default").append(f"  {row.dated.entry.id}", style="dim")
             rows.append((
-                terminal.text(each.when if number == 0 else "", "bold"), terminal.text(row.kind, "dim"), shown,
+                terminal.text(each.when if number == 0 else "", "bold"), terminal.text(row.label, "dim"), shown,
                 terminal.text(str(len(row.dated.articles))),
             ))  # fmt: skip
     if not rows:

@@ -105,10 +105,10 @@ class _Reader:
                 continue
             content = self._content(time.span)
             kind = self._kind(stretch, time.span, self.spans[number], event)
+            if content is None and event is None and self._is_saying(stretch, time.span, self.spans[number]):
+                kind = "said"
             if kind is None:
                 continue
-            if kind == "happened" and content is None and event is None and self._reports(time.span, self.spans[number]):
-                kind = "said"
             yield self._telling(stretch, kind, number, content or "", claimed=content is not None, event=event)
 
     def said(self) -> Iterator[Telling]:
@@ -145,8 +145,10 @@ class _Reader:
                 return statement
         return None
 
-    def _reports(self, span: Span, sentence: Span) -> bool:
-        """Whether a date is that of saying: "said on Tuesday", "on Tuesday she told reporters"."""
+    def _is_saying(self, stretch: tuple[str, str], span: Span, sentence: Span) -> bool:
+        """Whether a day is that of saying: "said on Tuesday", "on Tuesday she told reporters"."""
+        if len(stretch[0]) != 10 or stretch[1] or (self.published is not None and stretch[0] > self.published.isoformat()):
+            return False
         at = bisect_left(self.cues, span)
         for cue in self.cues[max(0, at - 1) : at + 1]:
             gap = self.text[cue.end : span.start] if cue.end <= span.start else self.text[span.end : cue.start]

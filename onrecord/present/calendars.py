@@ -49,7 +49,7 @@ def _event(one: Dated, at: str) -> list[str]:
         lines.append(f"DTEND;VALUE=DATE:{_basic(last + timedelta(days=1))}")
     return [
         *lines, f"SUMMARY:{_escaped(_headline(one))}", f"DESCRIPTION:{_escaped(said)}", f"CATEGORIES:{entry.kind.upper()}",
-        f"STATUS:{'TENTATIVE' if entry.kind == 'planned' else 'CONFIRMED'}", "TRANSP:TRANSPARENT", "END:VEVENT",
+        *(["STATUS:TENTATIVE"] if entry.kind == "planned" else []), "TRANSP:TRANSPARENT", "END:VEVENT",
     ]  # fmt: skip
 
 

@@ -32,6 +32,12 @@ class TimelineRow:
         return self.dated.entry.kind
 
     @property
+    def label(self) -> str:
+        """The kind in words: what somebody says happened is not told as having happened."""
+        claimed = self.kind == "happened" and self.dated.entry.statement is not None
+        return "said to have happened" if claimed else self.kind
+
+    @property
     def words(self) -> str:
         return " ".join(self.dated.entry.sentence.words.split())
 
