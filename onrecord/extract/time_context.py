@@ -18,7 +18,6 @@ _BILLED = frozenset({"called", "billed", "pencilled", "booked", "ready", "arrang
 """Before "for Saturday", these look ahead."""
 _NO_PLURALS = frozenset({"'s", "’s", "is", "was", "as", "this", "has", "its", "his", "does", "us"})
 _SIZES = {"D": 0, "W": 1, "WE": 1, "2W": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4, "10Y": 5, "100Y": 6}
-_UP_TO = frozenset({"until", "till", "through"})
 _REACH = 18
 """How many words on each side are searched for a verb."""
 

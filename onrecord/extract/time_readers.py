@@ -7,6 +7,7 @@ from onrecord.extract import time_days as days
 from onrecord.extract import time_feasts as feasts
 from onrecord.extract import time_hours as hours
 from onrecord.extract import time_quarters as quarters
+from onrecord.extract import time_shifts as shifts
 from onrecord.extract import time_stretches as stretches
 from onrecord.extract.time_amounts import amount, duration, mod_of, unit_of
 from onrecord.extract.time_context import Anchor, Context, Hit, Said
@@ -248,14 +249,14 @@ def nothing(hit: Hit, context: Context) -> Said | None:
 READERS: Mapping[str, Reader] = {
     "stamp": days.stamp, "numeric": days.numeric, "day": days.day, "day_of_range": days.day_of_range, "clock": hours.clock,
     "daypart": hours.daypart, "daypart_of_that_day": hours.daypart_of_that_day, "feast": feasts.feast, "feast_season": feasts.feast_season,
-    "shift_from": days.shift_from, "week_of": days.week_of, "month": stretches.month, "season": stretches.season,
+    "shift_from": shifts.shift_from, "week_of": shifts.week_of, "month": stretches.month, "season": stretches.season,
     "quarter": quarters.quarter, "quarter_code": quarters.quarter_code, "fiscal": stretches.fiscal, "period": stretches.period,
     "ago": stretches.ago, "from_now": stretches.from_now,
     "from_happening": stretches.from_happening, "later": stretches.later, "year_ago": quarters.year_ago, "year": year,
     "short_year": short_year, "short_range": short_range, "decade": decade, "century": century, "bc": bc, "duration": length,
     "vague_units": vague_units, "year_end": year_end, "nth": nth, "every_weekday": every_weekday, "every_named": every_named,
-    "every_unit": every_unit, "set_word": set_word, "eve_of": days.eve_of, "week_from": days.week_from, "day_of_month": days.day_of_month,
-    "after_that": days.after_that, "small_hours": hours.small_hours,
+    "every_unit": every_unit, "set_word": set_word, "eve_of": shifts.eve_of, "week_from": days.week_from, "day_of_month": days.day_of_month,
+    "after_that": shifts.after_that, "small_hours": hours.small_hours,
     "daypart_beside": hours.daypart_beside, "seasons_ago": stretches.seasons_ago, "but_one": stretches.but_one,
     "quarter_hours": quarter_hours, "present": present, "past": past, "future": future, "nothing": nothing,
 }  # fmt: skip
