@@ -175,7 +175,16 @@ def test_what_somebody_says_happened_is_told_as_that() -> None:
     view = desk.article("a.txt", [("body", "“It fell on Monday,” said Ana Torve.\n")])
     who = desk.say(view, "Ana Torve", ["“It fell on Monday,”"])
     one = desk.date(view, "2024-02-26", "“It fell on Monday,” said Ana Torve.", who=who)
-    assert timeline_page([one]).days[0].rows[0].label == "said to have happened"
+    row = timeline_page([one]).days[0].rows[0]
+    assert (row.label, row.speaker) == ("said to have happened", None)  # the sentence names her
+
+
+def test_a_speaker_that_the_sentence_leaves_out_is_named() -> None:
+    desk = Desk()
+    view = desk.article("a.txt", [("body", "“It fell on Monday,” she said.\n")])
+    who = desk.say(view, "Ana Torve", ["“It fell on Monday,”"])
+    one = desk.date(view, "2024-02-26", "“It fell on Monday,” she said.", kind="said", who=who)
+    assert timeline_page([one]).days[0].rows[0].speaker == "Ana Torve"
 
 
 def test_every_row_of_the_dossier_leads_to_its_words() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import terminal
-from onrecord.cli.files import opened, record_of
+from onrecord.cli.files import only_record, opened
 from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def timeline(
     """
     from onrecord.present.timeline import count_times, timeline_page
 
-    path, _ = record_of(words)
+    path = only_record(words)
     with opened(path) as record:
         wanted = next((known for known in _kinds() if known == kind), None)
         found = record.timeline(kind=wanted)
@@ -95,7 +95,7 @@ def _table(page: "TimelinePage") -> None:
     rows = []
     for each in page.days:
         for number, row in enumerate(each.rows):
-            who = terminal.text(f"{terminal.line(row.dated.speaker, 40)}: " if row.dated.speaker is not None else "", "cyan")
+            who = terminal.text(f"{terminal.line(row.speaker, 40)}: " if row.speaker is not None else "", "cyan")
             shown = who.append(terminal.line(row.words, 220), style="default").append(f"  {row.dated.entry.id}", style="dim")
             rows.append((
                 terminal.text(each.when if number == 0 else "", "bold"), terminal.text(row.label, "dim"), shown,

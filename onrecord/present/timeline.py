@@ -32,6 +32,12 @@ class TimelineRow:
         return self.dated.entry.kind
 
     @property
+    def speaker(self) -> str | None:
+        """Who says so, where the sentence itself does not name them."""
+        name = self.dated.speaker
+        return None if name is None or name.casefold() in self.words.casefold() else name
+
+    @property
     def label(self) -> str:
         """The kind in words: what somebody says happened is not told as having happened."""
         claimed = self.kind == "happened" and self.dated.entry.statement is not None
