@@ -93,7 +93,7 @@ class _Reader:
 
     def dated(self) -> Iterator[Telling]:
         """What the sentences date by the times that they name."""
-        saying = {span for s in self.told.statements if (span := getattr(s, "said_span", None)) is not None}
+        saying = {s.said_span for s in self.told.statements if s.said_span is not None}
         for time in self.told.times:
             stretch, number = _stretch(time), self._number(time.span)
             if stretch is None or number < 0 or any(span.overlaps(time.span) for span in (*saying, *self.stamps)):
@@ -114,7 +114,7 @@ class _Reader:
     def said(self) -> Iterator[Telling]:
         """Every statement, on the day on which it was said, else on that of its report."""
         for statement in self.told.statements:
-            on = getattr(statement, "said", None) or statement.reported
+            on = statement.said or statement.reported
             number = self._number(statement.content[0]) if statement.content else -1
             if on is not None and number >= 0 and (found := _MOMENT.match(on)) is not None:
                 yield self._telling((found[0], ""), "said", number, statement.id, claimed=False, event=None)

@@ -21,9 +21,7 @@ RECORDS: tuple[type[Record], ...] = (
     Article, Line, Metadatum,
     Sentence, Mention, Entity, Role, TimeExpression, Quantity,
     Cue, Quotation, Source, Attribution, SourcingChain, Circumstance, Statement, Event,
-    Actor, Incumbent, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position,
-    Cue, Quotation, Source, Attribution, SourcingChain, Statement, Event,
-    Actor, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position, TimelineEntry,
+    Actor, Incumbent, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position, TimelineEntry,
     Judgement, Skipped, Failure, Run,
 )  # fmt: skip
 """In the order of the flow: what is read, what one article says, what many articles say together, what people and runs add."""

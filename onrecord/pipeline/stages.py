@@ -1,11 +1,8 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
 from onrecord.extract import circumstances, cues, entities, mentions, quantities, quotations, roles, sentences, statements, times
-from onrecord.link import actors, bearers, reuse, revisions
+from onrecord.link import actors, bearers, reuse, revisions, timeline
 from onrecord.model.names import Actor, Incumbent
-from onrecord.extract import cues, entities, mentions, quantities, quotations, sentences, statements, times
-from onrecord.link import actors, reuse, revisions, timeline
-from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.timeline import TimelineEntry
