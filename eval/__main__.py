@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eval import floors, hard_times, report, story
 from eval.attributed_news import measure as attributed_news
-from eval.corpora import gap, gum, names, newsquant, planted, polnear, timebank, wcxb
+from eval.corpora import gap, gum, names, newsquant, planted, polnear, timebank, timeline17, wcxb
 from eval.figures import Figure
 from eval.language import coreference, cost, parse, tokens, vectors
 from eval.language import names as marked_names
@@ -48,6 +48,7 @@ MEASUREMENTS = (
     Measurement("language-coreference", coreference.NEEDS, lambda data: coreference.figures(engine(), data)),
     Measurement("language-vectors", vectors.NEEDS, lambda data: vectors.figures(engine(), data)),
     Measurement("language-cost", cost.NEEDS, cost.figures),
+    Measurement("timeline", timeline17.NEEDS, timeline17.figures),
     Measurement("quantities", newsquant.NEEDS, newsquant.figures),
 )
 GROUPS = tuple(sorted({m.name.partition("-")[0] for m in MEASUREMENTS if "-" in m.name}))

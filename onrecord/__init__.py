@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.app.record import open as open  # noqa: A004
     from onrecord.app.views import ArticleView as ArticleView
     from onrecord.app.views import Breach as Breach
+    from onrecord.app.views import Dated as Dated
     from onrecord.app.views import Hit as Hit
     from onrecord.app.views import Said as Said
     from onrecord.app.wish import Progress as Progress
@@ -55,12 +56,13 @@ if TYPE_CHECKING:
     from onrecord.model.speech import Statement as Statement
     from onrecord.model.syntax import Sentence as Sentence
     from onrecord.model.time import TimeExpression as TimeExpression
+    from onrecord.model.timeline import TimelineEntry as TimelineEntry
 
 __version__ = VERSION
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "onrecord.app.record": ("open", "load", "RecordFile"),
-    "onrecord.app.views": ("ArticleView", "Breach", "Hit", "Said"),
+    "onrecord.app.views": ("ArticleView", "Breach", "Dated", "Hit", "Said"),
     "onrecord.app.wish": ("Progress",),
     "onrecord.dossier.write": ("write_dossier",),
     "onrecord.errors": (
@@ -78,14 +80,16 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "onrecord.model.speech": ("Attribution", "Cue", "Quotation", "Source", "SourcingChain", "Statement"),
     "onrecord.model.syntax": ("Sentence",),
     "onrecord.model.time": ("TimeExpression",),
+    "onrecord.model.timeline": ("TimelineEntry",),
 }  # fmt: skip
 """Where each public name lives."""
 
 __all__ = [
-    "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Cue", "DamagedRecord", "Entity", "Evidence", "Failure", "Hit",
-    "Judgement", "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress", "Quantity",
-    "Quotation", "RecordBusy", "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError", "SourcingChain",
-    "Span", "StageError", "Statement", "StoreError", "TextReuse", "TimeExpression", "__version__", "load", "open", "write_dossier",
+    "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Cue", "DamagedRecord", "Dated", "Entity", "Evidence",
+    "Failure", "Hit", "Judgement", "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress",
+    "Quantity", "Quotation", "RecordBusy", "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError",
+    "SourcingChain", "Span", "StageError", "Statement", "StoreError", "TextReuse", "TimeExpression", "TimelineEntry", "__version__",
+    "load", "open", "write_dossier",
 ]  # fmt: skip
 
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from onrecord.app.views import ArticleView, Said
+from onrecord.app.views import ArticleView, Dated, Said
 from onrecord.model.article import Label, Line, pasted
 from onrecord.model.findings import Judgement, Verdict
+from onrecord.model.ids import StatementId
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import By, Failure, Record, Run
 from onrecord.model.span import Evidence, Span
 from onrecord.model.speech import Attribution, Cue, Directness, Quotation, Source, Statement
 from onrecord.model.time import Moment
+from onrecord.model.timeline import EntryKind, TimelineEntry
 
 BY = By("invented", 3)
 
@@ -25,6 +27,7 @@ class Desk:
     path: Path = Path("harbour.onrecord")
     views: list[ArticleView] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
     rows: list[Record] = field(default_factory=list)
 
     def articles(self) -> tuple[ArticleView, ...]:
@@ -32,6 +35,9 @@ class Desk:
 
     def statements(self, *, rejected: bool = False) -> tuple[Said, ...]:
         return tuple(said for said in self.said if rejected or said.verdict != "reject")
+
+    def timeline(self, *, most: int | None = None) -> tuple[Dated, ...]:
+        return tuple(sorted(self.dates, key=lambda one: one.entry.on))[:most]
 
     def records(self, kind: type[Any]) -> Iterator[Any]:
         return (row for row in self.rows if type(row) is kind)
@@ -91,6 +97,22 @@ class Desk:
         self.said.append(said)
         self.rows += [row for row in (quotation, said_by, who, attribution, statement) if row is not None]
         return said
+
+    def date(
+        self, view: ArticleView, on: str, words: str, *, kind: EntryKind = "happened", until: str | None = None, who: Said | None = None
+    ) -> Dated:
+        """A sentence that tells of a time."""
+        until_day = None if until is None else Moment(until)
+        statement = None if who is None else StatementId(who.statement.id)
+        entry = TimelineEntry(
+            made=BY.rule("given", 0.9), on=Moment(on), until=until_day, kind=kind, sentence=place(view, words),
+            articles=(view.article.key,), tellings=1, statement=statement, event=None, weight=0.5,
+        )  # fmt: skip
+        speaker = None if who is None else who.speaker
+        dated = Dated(entry, view.article.place, view.title, view.outlet, view.published, speaker, entry.articles, None)
+        self.dates.append(dated)
+        self.rows.append(entry)
+        return dated
 
     def actor(self, name: str, *variants: str) -> Actor:
         made = Actor(made=BY.rule("given", 0.9), name=name, kind="person", variants=(name, *variants), entities=())
@@ -172,6 +194,9 @@ def harbour() -> Desk:
     desk.say(second, "Officials", ["the cause was not known"], how="indirect", cue="|said| the cause", source="Officials", sure=0.7)
     desk.say(second, None, ["“Whoever said ‘a formality’ has never worked here,”"], cue="wrote", sure=0.55)
     desk.say(second, None, ["‘a formality’"], sure=0.5)
+    desk.date(first, "2031-04-07", "A crane fell into the basin at Selby Quay on Monday.")
+    desk.date(first, "2031-04-07", "“Nobody called us,” the fire service said.", kind="said")
+    desk.date(second, "2031-05", "Officials said the cause was not known.", kind="planned")
     desk.share(
         first, "A crane fell into the basin at Selby Quay on Monday", second, "A crane fell into the basin at Selby Quay on Monday morning"
     )

@@ -21,10 +21,10 @@ from tests.tiny_stages import FIRST, LINKS, PLAN, SECOND
 
 PUBLIC = sorted(
     """
-Actor Article ArticleView Attribution Breach Change Cue DamagedRecord Entity Evidence Failure Hit Judgement Line Mention Metadatum
-NewerRecord NotARecord OnRecordError PlanError Progress Quantity Quotation RecordBusy RecordFile RecordFull Revision Run Said Sentence
-Source SourceError SourcingChain Span StageError Statement StoreError TextReuse TimeExpression __version__ load open
-write_dossier""".split()  # noqa: SIM905
+Actor Article ArticleView Attribution Breach Change Cue DamagedRecord Dated Entity Evidence Failure Hit Judgement Line
+Mention Metadatum NewerRecord NotARecord OnRecordError PlanError Progress Quantity Quotation RecordBusy RecordFile RecordFull
+Revision Run Said Sentence Source SourceError SourcingChain Span StageError Statement StoreError TextReuse TimeExpression
+TimelineEntry __version__ load open write_dossier""".split()  # noqa: SIM905
 )
 
 

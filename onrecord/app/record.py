@@ -21,9 +21,10 @@ from typing import TypeVar
 from onrecord.app import ask, review
 from onrecord.app.export import export
 from onrecord.app.open import put
+from onrecord.app.timeline import chosen, dated
 from onrecord.app.verify import verify
 from onrecord.app.versions import standing
-from onrecord.app.views import ArticleView, Breach, Hit, Said
+from onrecord.app.views import ArticleView, Breach, Dated, Hit, Said
 from onrecord.app.wish import Progress, Wish
 from onrecord.errors import OnRecordError
 from onrecord.model.article import Article, Line, Metadatum
@@ -34,6 +35,7 @@ from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Skipped
 from onrecord.model.speech import Statement
+from onrecord.model.timeline import EntryKind, TimelineEntry
 from onrecord.store.store import Store
 
 T = TypeVar("T", bound=Record)
@@ -160,6 +162,17 @@ class RecordFile:
         views = tuple(view for view in views if rejected or view.verdict != "reject")
         views = views if wanted is None else wanted.of(views)
         return views if via is None else ask.names(via, known.people).reporting(views)
+
+    def timeline(self, *, most: int | None = None, kind: EntryKind | None = None) -> tuple[Dated, ...]:
+        """What happened, what was said and what was planned, in the order of time.
+
+        `most`: only the entries of so many times, those that matter most. `kind`: "happened", "said" or "planned" alone.
+        """
+        known = self._joins = self._joins or ask.joins(self._store, self._known())
+        entries = tuple(self._store.records(TimelineEntry))
+        wanted = {str(entry.statement) for entry in entries if entry.statement is not None}
+        statements = {str(found.id): found for found in self._store.records(Statement) if found.id in wanted}
+        return chosen(dated(entries, known, statements), most=most, kind=kind)
 
     def records(self, kind: type[T]) -> tuple[T, ...]:
         """Every record of one type, such as `onrecord.Quotation`."""

@@ -11,7 +11,10 @@ from onrecord.model.runs import Skipped
 from onrecord.model.span import Evidence
 from onrecord.model.speech import CircumstanceKind, Statement
 from onrecord.model.time import Moment
+from onrecord.model.timeline import TimelineEntry
+from onrecord.text import moments
 
+Precision = Literal["day", "month", "year", "week", "stretch"]
 Standing = Literal["carried", "only_in_earlier", "only_in_other"]
 
 
@@ -91,6 +94,33 @@ class Said:
     said: Moment | None = None
     anonymity: Evidence | None = None
     held: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One entry of the timeline as a reader meets it.
+
+    `place`, `title`, `outlet`, `published`: of the article that the sentence stands in. `speaker`: who says so, where somebody does.
+    `articles`: those that tell of it, each by its last version.
+    """
+
+    entry: TimelineEntry
+    place: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    speaker: str | None
+    articles: tuple[ArticleId, ...]
+    verdict: Verdict | None
+
+    @property
+    def precision(self) -> Precision:
+        """How precise its time is; a stretch is a weekend, a quarter, a season."""
+        on, until = self.entry.on, self.entry.until
+        if until is not None:
+            first, last = moments.day_of(on), moments.day_of(until)
+            return "week" if first is not None and last is not None and (last - first).days == 6 else "stretch"
+        return "year" if len(on) == 4 else "month" if len(on) == 7 else "day"
 
 
 @dataclass(frozen=True, slots=True)

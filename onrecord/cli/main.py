@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from onrecord.cli import ask, give, open, show, terminal  # noqa: A004
+from onrecord.cli import ask, give, open, show, terminal, timeline  # noqa: A004
 from onrecord.cli.codes import ERROR, EXPLAINED, INTERRUPTED, USAGE
 from onrecord.errors import OnRecordError
 from onrecord.version import VERSION
@@ -50,7 +50,7 @@ def command() -> None:
     """
 
 
-for each in (open.open_, show.show, ask.search, give.dossier, give.export, ask.verify, give.judge, ask.stages):
+for each in (open.open_, show.show, timeline.timeline, ask.search, give.dossier, give.export, ask.verify, give.judge, ask.stages):
     command.add_command(each)
 
 

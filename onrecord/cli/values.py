@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from onrecord.app.views import ArticleView, Hit, Said
+from onrecord.app.views import ArticleView, Dated, Hit, Said
 from onrecord.model.revisions import Change
 from onrecord.model.runs import Failure, Made
 from onrecord.model.span import Evidence
@@ -47,6 +47,17 @@ def article(view: ArticleView, statements: int) -> dict[str, Any]:
 def change(one: Change) -> dict[str, Any]:
     """What changed between two versions of an article."""
     return {"id": one.id, "kind": one.kind, "before": evidence(one.before), "after": evidence(one.after), "detail": one.detail}
+
+
+def dated(one: Dated) -> dict[str, Any]:
+    """An entry of the timeline."""
+    entry = one.entry
+    return {
+        "id": entry.id, "on": entry.on, "until": entry.until, "precision": one.precision, "kind": entry.kind, "weight": entry.weight,
+        "sentence": {"article": entry.sentence.article, **(evidence(entry.sentence) or {})}, "place": one.place, "title": one.title,
+        "outlet": one.outlet, "published": one.published, "speaker": one.speaker, "statement": entry.statement, "event": entry.event,
+        "articles": list(one.articles), "tellings": entry.tellings, "verdict": one.verdict, "made": made(entry.made),
+    }  # fmt: skip
 
 
 def failure(one: Failure) -> dict[str, Any]:

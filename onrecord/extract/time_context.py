@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
+from onrecord.extract.time_events import Dates
 from onrecord.extract.time_words import Word
 from onrecord.lexicons.calendar import Calendar, Meaning
 from onrecord.model.span import Span
@@ -16,6 +17,7 @@ _AHEAD_OF = frozenset({"until", "till", "through", "come"})
 _BILLED = frozenset({"called", "billed", "pencilled", "booked", "ready", "arranged", "fixed", "set"})
 """Before "for Saturday", these look ahead."""
 _NO_PLURALS = frozenset({"'s", "’s", "is", "was", "as", "this", "has", "its", "his", "does", "us"})
+_SIZES = {"D": 0, "W": 1, "WE": 1, "2W": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4, "10Y": 5, "100Y": 6}
 _REACH = 18
 """How many words on each side are searched for a verb."""
 
@@ -94,6 +96,7 @@ class Context:
     now_from: Anchor
     narrative: bool
     order: Order | None
+    happened: Dates
     units: dict[str, tuple[date, Anchor]] = field(default_factory=dict)
     last: tuple[date, str, Anchor] | None = None
     sentence: int = 0
@@ -110,6 +113,10 @@ class Context:
         if unit is not None and unit in self.units:
             return self.units[unit]
         return self.base() if unit is not None or self.last is None else (self.last[0], self.last[2])
+
+    def vaguer(self, unit: str) -> bool:
+        """Whether the text last spoke of something too long to count such units from: no day is "a day earlier" than a year."""
+        return self.last is not None and _SIZES.get(self.last[1], 0) > _SIZES.get(unit, 9)
 
     def note(self, said: Said, span: Span) -> None:
         """Remembers what the text has spoken of."""

@@ -3,10 +3,9 @@
 import re
 from datetime import date
 
-from onrecord.extract.time_amounts import amount, mod_of, unit_of
+from onrecord.extract.time_amounts import mod_of
 from onrecord.extract.time_clock import at_clock, clock_in
 from onrecord.extract.time_context import Anchor, Context, Hit, Said
-from onrecord.extract.time_feasts import feast, feast_named
 from onrecord.extract.time_parts import onward, year_in
 from onrecord.model.time import Moment
 from onrecord.text import moments
@@ -50,7 +49,7 @@ def numeric(hit: Hit, context: Context) -> Said | None:
 
 def day(hit: Hit, context: Context) -> Said | None:
     """18 November 2025, Tuesday, last Friday, yesterday morning, 3 p.m. on Monday."""
-    found = _day(hit, context)
+    found = named_day(hit, context)
     if found is None or not found.value:
         return found
     part, clock = hit.named("DAYPART"), clock_in(hit)
@@ -64,7 +63,8 @@ def day(hit: Hit, context: Context) -> Said | None:
     return Said(found.value, found.unit, mod, found.type, found.at, found.anchored)
 
 
-def _day(hit: Hit, context: Context) -> Said | None:
+def named_day(hit: Hit, context: Context) -> Said | None:
+    """A day without its hours: a date, a weekday, "yesterday"."""
     month = hit.number("MONTH", "MABBR")
     if month is not None:
         return _of_month(hit, context, month)
@@ -210,45 +210,6 @@ def _days_from(base: tuple[date, Anchor], days: int) -> Said:
     return Said("") if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
 
 
-def shift_from(hit: Hit, context: Context) -> Said | None:
-    """Two days after the 3 March attack, the day before yesterday, a week from Monday."""
-    words = hit.words[hit.first : hit.last]
-    turn = next((n for n, word in enumerate(words) if "RELATION" in word.means or word.low == "from"), None)
-    if turn is None:
-        return None
-    start = Hit(hit.words, hit.first, hit.first + turn)
-    origin = _origin(Hit(hit.words, hit.first + turn, hit.last), context)
-    unit, count = unit_of(start), amount(start)
-    if unit is None or origin is None or origin.at is None:
-        return None
-    sign = int(words[turn].means.get("RELATION", 1))
-    at = step(origin.at, sign * int(1 if count is None else count), unit)
-    return None if at is None else Said(named(at, unit), unit, mod_of(start), at=at, anchored=origin.anchored)
-
-
-def _origin(hit: Hit, context: Context) -> Said | None:
-    if feast_named(hit, context) is not None:
-        return feast(hit, context)
-    if hit.value("DAY", "DAYTH", "WEEKDAY", "WABBR", "DEICTIC") is not None:
-        return _day(hit, context)
-    month, year = hit.number("MONTH", "MABBR"), hit.number("YEAR")
-    base = context.base()
-    if month is None or (year is None and base is None):
-        return None
-    years = year if year is not None or base is None else base[0].year
-    return None if years is None else Said("", "M", at=date(years, month, 1))
-
-
-def eve_of(hit: Hit, context: Context) -> Said | None:
-    """The eve of the 12 July summit, the eve of Easter Sunday."""
-    words = Hit(hit.words, hit.first + 3, hit.last)
-    found = _day(words, context) if feast_named(words, context) is None else feast(words, context)
-    if found is None or found.at is None:
-        return found
-    at = step(found.at, -1, "D")
-    return None if at is None else Said(named(at, "D"), "D", at=at, anchored=found.anchored)
-
-
 def week_from(hit: Hit, context: Context) -> Said | None:
     """Thursday week, a week on Thursday: the Thursday after the next one."""
     base, weekday = context.base(), hit.number("WEEKDAY")
@@ -277,20 +238,3 @@ def day_of_month(hit: Hit, context: Context) -> Said | None:
         if said is not None and at is not None and (way == 0 or (at <= base[0] if way < 0 else at >= base[0])):
             return Said(said, "D", at=at, anchored=base[1])
     return None
-
-
-def after_that(hit: Hit, context: Context) -> Said | None:
-    """Two days after that: after the day that the text last spoke of."""
-    unit, count = unit_of(hit), amount(hit)
-    if unit is None or unit.startswith("T") or count is None or count % 1 or context.last is None or context.last[1] != "D":
-        return None
-    if context.sentence - context.seen_in > 1:
-        return None
-    at = step(context.last[0], (-1 if hit.has("before") else 1) * int(count), unit)
-    return None if at is None else Said(named(at, unit), unit, mod_of(hit), at=at, anchored=context.last[2])
-
-
-def week_of(hit: Hit, context: Context) -> Said | None:
-    """The week of March 6."""
-    found = _day(hit, context)
-    return None if found is None or found.at is None else Said(named(found.at, "W"), "W", at=found.at, anchored=found.anchored)

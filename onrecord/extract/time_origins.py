@@ -6,6 +6,7 @@ from datetime import date
 
 from onrecord.extract.time_context import Anchor, Context, Hit, Order, signs
 from onrecord.extract.time_days import day
+from onrecord.extract.time_events import Dates
 from onrecord.extract.time_words import Grammar, Word
 from onrecord.lexicons.calendar import Calendar
 from onrecord.model.article import Article, Metadatum, preferred
@@ -34,7 +35,15 @@ def origins(
     said = preferred(metadata, "published")
     published = None if said is None else moments.moment(said)
     now = None if published is None else moments.day_of(published)
-    context = Context(calendar, signs(calendar), now, Anchor("" if now is None else f"published {now.isoformat()}"), False, None)
+    context = Context(
+        calendar,
+        signs(calendar),
+        now,
+        Anchor("" if now is None else f"published {now.isoformat()}"),
+        False,
+        None,
+        Dates(calendar.happenings, calendar.past),
+    )
     header = next(_headers(article.text, sentences, rules, context), None)
     if header is not None and (now is None or 0 <= (now - header).days <= _AGE):
         context.now, context.now_from = header, Anchor(f"header {header.isoformat()}")

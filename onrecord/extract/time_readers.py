@@ -7,9 +7,10 @@ from onrecord.extract import time_days as days
 from onrecord.extract import time_feasts as feasts
 from onrecord.extract import time_hours as hours
 from onrecord.extract import time_quarters as quarters
+from onrecord.extract import time_shifts as shifts
 from onrecord.extract import time_stretches as stretches
 from onrecord.extract.time_amounts import amount, duration, mod_of, unit_of
-from onrecord.extract.time_context import Context, Hit, Said
+from onrecord.extract.time_context import Anchor, Context, Hit, Said
 from onrecord.extract.time_parts import mod_part, year_in
 from onrecord.text.periods import named, step
 
@@ -120,10 +121,12 @@ def bc(hit: Hit, context: Context) -> Said | None:
 def length(hit: Hit, context: Context) -> Said | None:
     """Five years, two and a half hours, the next three months, decades."""
     unit, before = unit_of(hit), hit.before()
-    if unit is None or _an_age(hit):
+    if unit is None or _an_age(hit) or (unit == "Q" and _a_fraction(hit)):
         return Said("") if unit is not None else None
     if before is not None and {"AMOUNT", "TIMES"} & before.means.keys() and hit.words[hit.first].low == "a":
         return Said(duration(1, unit), type="SET")
+    if (counted := stretches.from_happening(hit, context)) is not None:
+        return counted
     if before is not None and before.low == "in" and unit != "Q" and context.direction(hit.words, hit.first, hit.last) > 0:
         return stretches.from_now(hit, context)
     return Said(duration(amount(hit), unit), None, mod_of(hit), "DURATION")
@@ -138,6 +141,20 @@ def _an_age(hit: Hit) -> bool:
     """Whether the words give a person's age: "a six-year-old boy"."""
     after = hit.after()
     return hit.value("OLD") is not None and (unit_of(hit) == "Y" or after is None or "PERSON" in after.means)
+
+
+def _a_fraction(hit: Hit) -> bool:
+    """Whether a quarter is a share of something: "a quarter of voters", "rose by a quarter", "three quarters of an hour"."""
+    if hit.value("MORE") is not None or amount(hit) not in (1, 3):
+        return False
+    before, after = hit.before(), hit.after()
+    if after is not None and after.low == "of":
+        return True
+    lasts = before is not None and (before.low in _LASTS or {"AMOUNT", "TIMES", "DECIMAL", "NUM"} & before.means.keys())
+    return amount(hit) == 1 and not lasts
+
+
+_LASTS = frozenset({"for", "in", "within", "per", "after", "every", "over", "during"})
 
 
 def vague_units(hit: Hit, context: Context) -> Said | None:
@@ -160,8 +177,12 @@ def year_end(hit: Hit, context: Context) -> Said | None:
 
 
 def nth(hit: Hit, context: Context) -> Said | None:
-    """Its 35th day: what is in its 35th day is in it when the article is written."""
-    base, before, unit = context.base(), hit.before(), unit_of(hit)
+    """The 12th day of the strike: counted from its first. Its 35th day: what is in it is in it when the article is written."""
+    base, before, unit, after = context.base(), hit.before(), unit_of(hit), hit.after()
+    if unit == "D" and after is not None and after.low == "of" and (told := context.happened.of(hit.words, hit.last + 1)) is not None:
+        number = hit.number("DAYTH", "NUMBERTH", "ORDINAL") or 1
+        day = step(told[0], number - 1, "D")
+        return None if day is None else Said(named(day, "D"), "D", at=day, anchored=Anchor(f"event {told[0].isoformat()}", told[1]))
     if (
         base is None
         or before is None
@@ -228,13 +249,14 @@ def nothing(hit: Hit, context: Context) -> Said | None:
 READERS: Mapping[str, Reader] = {
     "stamp": days.stamp, "numeric": days.numeric, "day": days.day, "day_of_range": days.day_of_range, "clock": hours.clock,
     "daypart": hours.daypart, "daypart_of_that_day": hours.daypart_of_that_day, "feast": feasts.feast, "feast_season": feasts.feast_season,
-    "shift_from": days.shift_from, "week_of": days.week_of, "month": stretches.month, "season": stretches.season,
+    "shift_from": shifts.shift_from, "week_of": shifts.week_of, "month": stretches.month, "season": stretches.season,
     "quarter": quarters.quarter, "quarter_code": quarters.quarter_code, "fiscal": stretches.fiscal, "period": stretches.period,
-    "ago": stretches.ago, "from_now": stretches.from_now, "later": stretches.later, "year_ago": quarters.year_ago, "year": year,
+    "ago": stretches.ago, "from_now": stretches.from_now,
+    "from_happening": stretches.from_happening, "later": stretches.later, "year_ago": quarters.year_ago, "year": year,
     "short_year": short_year, "short_range": short_range, "decade": decade, "century": century, "bc": bc, "duration": length,
     "vague_units": vague_units, "year_end": year_end, "nth": nth, "every_weekday": every_weekday, "every_named": every_named,
-    "every_unit": every_unit, "set_word": set_word, "eve_of": days.eve_of, "week_from": days.week_from, "day_of_month": days.day_of_month,
-    "after_that": days.after_that, "small_hours": hours.small_hours,
+    "every_unit": every_unit, "set_word": set_word, "eve_of": shifts.eve_of, "week_from": days.week_from, "day_of_month": days.day_of_month,
+    "after_that": shifts.after_that, "small_hours": hours.small_hours,
     "daypart_beside": hours.daypart_beside, "seasons_ago": stretches.seasons_ago, "but_one": stretches.but_one,
     "quarter_hours": quarter_hours, "present": present, "past": past, "future": future, "nothing": nothing,
 }  # fmt: skip

@@ -140,7 +140,7 @@ def period(hit: Hit, context: Context) -> Said | None:
         base = context.spoken(unit if unit in ("D", "Q") else None)
         count = hit.number("FOLLOWING", "PREVIOUS", "NEXT") or 0
     elif hit.value("SAME") is not None:
-        base, count = context.spoken(unit if unit == "Q" else None), 0
+        base, count = None if unit == "D" and context.vaguer(unit) else context.spoken(unit if unit == "Q" else None), 0
     else:
         base, count = context.base(), hit.number("LAST", "THIS", "NEXT", "CURRENT", "PAST") or 0
         if hit.value("THIS") is not None:
@@ -185,12 +185,30 @@ def later(hit: Hit, context: Context) -> Said | None:
     unit = unit_of(hit)
     if of_figures(hit, context):
         return quarter_before(context)
+    if unit == "D" and context.vaguer(unit):
+        return _shifted(hit, None, sign)
     return _shifted(
         hit,
         context.spoken("Q") if unit == "Y" and context.last is not None and context.last[1] == "Q" else context.spoken(),
         sign,
         anaphoric=True,
     )
+
+
+def from_happening(hit: Hit, context: Context) -> Said | None:
+    """Three days after the vote: from the day of what the article dates elsewhere. "More than three days after" has no day."""
+    turn = hit.after()
+    if turn is None or "RELATION" not in turn.means or unit_of(hit) in (*_FINE, None) or amount(hit) is None:
+        return None
+    told = context.happened.of(hit.words, hit.last + 1)
+    if told is None or mod_of(hit) not in (None, "APPROX"):
+        return None
+    said = _shifted(hit, (told[0], Anchor(f"event {told[0].isoformat()}", told[1])), int(turn.means["RELATION"]))
+    if said is None or said.at is None:
+        return None
+    if context.now is not None and said.at > context.now and context.direction(hit.words, hit.first, hit.last) < 0:
+        return None  # what is told as over cannot lie ahead: it was another happening
+    return replace(said, type="DATE")
 
 
 def _shifted(hit: Hit, base: tuple[date, Anchor] | None, sign: int, anaphoric: bool = False) -> Said | None:

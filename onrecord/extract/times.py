@@ -2,11 +2,13 @@
 
 Values are TIMEX3 (ISO-TimeML): "2025-11-18", "2025-W47", "2025-Q3", "199" for the 1990s, "P5Y", "PRESENT_REF", X for what the article
 leaves open. One pass over each sentence: the rules of `lexicons/en/time_rules.toml` find words, `time_readers` gives them values, and each
-date that is read may anchor the next. Not done here: the days of events, moments of statements, other languages.
+date that is read may anchor the next. Where something is counted from a happening that the article dates, it is read once more. Not done
+here: the days of events, moments of statements, other languages.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.extract.time_context import Context, Hit, Said
 from onrecord.extract.time_origins import origins
@@ -20,7 +22,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression, TimexType
 from onrecord.text.periods import covered
 
-BY = By("times", 3)
+BY = By("times", 4)
 
 
 def times(
@@ -29,14 +31,23 @@ def times(
     """Finds the words that say when, and what they denote."""
     rules = grammar(calendar)
     context = origins(article, sentences, metadata, calendar, rules)
+    again = replace(context)
+    found = _expressions(article, sentences, rules, context)
+    if context.happened.asked & context.happened.found.keys():
+        again.happened.settled = True  # both readings share the happenings
+        found = _expressions(article, sentences, rules, again)
+    return tuple(found)
+
+
+def _expressions(article: Article, sentences: tuple[Sentence, ...], rules: Grammar, context: Context) -> list[TimeExpression]:
+    """One reading of an article from its beginning to its end."""
+    context.units = {}
     found: list[TimeExpression] = []
     for number, sentence in enumerate(sentences):
-        if not sentence.in_article:
-            continue
-        context.sentence = number
-        for span, rule, said in _read(article.text, sentence.span, rules, context):
-            found.append(_record(article, span, rule, said))
-    return tuple(found)
+        if sentence.in_article:
+            context.sentence = number
+            found += [_record(article, span, rule, said) for span, rule, said in _read(article.text, sentence.span, rules, context)]
+    return found
 
 
 def _record(article: Article, span: Span, rule: TimeRule, said: Said) -> TimeExpression:
@@ -66,6 +77,8 @@ def _read(text: str, span: Span, rules: Grammar, context: Context) -> Iterator[t
         if said.value:
             place = Span(words[hit.first].start, words[hit.last - 1].end)
             context.note(said, place)
+            if said.unit == "D" and said.at is not None and said.mod is None and rule.reads != "shift_from":
+                context.happened.note(words, hit.first, hit.last, said.at, place)
             yield place, rule, said
 
 

@@ -25,6 +25,24 @@ class TimeRule:
     not_before: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """What days are counted from. `nouns`, `verbs`: each word with what it calls a happening; `effects`: verbs whose subject is one.
+
+    `light`: what may stand between a happening and its date; `other`: what makes it another; `pointing`: what points at one;
+    `intended`: what makes a day one that was set, whether or not anything took place on it; `unreal`: one on which it did not.
+    """
+
+    nouns: Mapping[str, str]
+    verbs: Mapping[str, str]
+    effects: frozenset[str]
+    light: frozenset[str]
+    other: frozenset[str]
+    pointing: frozenset[str]
+    intended: frozenset[str]
+    unreal: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """The words, the rules and the verbs. `capitals`: classes whose words need a capital letter. `macros`: shapes with a name."""
@@ -37,6 +55,7 @@ class Calendar:
     future: frozenset[str]
     not_ahead: frozenset[str]
     scheduled: frozenset[str]
+    happenings: Happenings
     fingerprint: str
 
 
@@ -53,6 +72,7 @@ def calendar(language: str = "en") -> Calendar:
         rules=_rules(rules.content, f"{language}/time_rules.toml"), past=frozenset(_strings(tense, "past", where)),
         future=frozenset(_strings(tense, "future", where)), not_ahead=frozenset(_strings(tense, "not_ahead", where)),
         scheduled=frozenset(_strings(tense, "scheduled", where)),
+        happenings=_happenings(_table(words.content, "happenings", where), where),
         fingerprint=f"{words.fingerprint}{rules.fingerprint}",
     )  # fmt: skip
 
@@ -62,6 +82,12 @@ def _table(content: Mapping[str, object], name: str, where: str) -> dict[str, ob
     if not isinstance(table, dict) or not table:
         raise ValueError(f"{where}: {name} must be a table")
     return table
+
+
+def _happenings(table: Mapping[str, object], where: str) -> Happenings:
+    nouns, verbs = ({word: str(name) for word, name in _class(key, table.get(key), where).items()} for key in ("nouns", "verbs"))
+    lists = {key: frozenset(_strings(table, key, where)) for key in ("effects", "light", "other", "pointing", "intended", "unreal")}
+    return Happenings(nouns, verbs, **lists)
 
 
 def _class(name: str, row: object, where: str) -> Mapping[str, Meaning]:

@@ -15,12 +15,13 @@ from onrecord.model.speech import Attribution, Circumstance, Cue, Quotation, Sou
 from onrecord.model.story import Story
 from onrecord.model.syntax import Sentence
 from onrecord.model.time import TimeExpression
+from onrecord.model.timeline import TimelineEntry
 
 RECORDS: tuple[type[Record], ...] = (
     Article, Line, Metadatum,
     Sentence, Mention, Entity, Role, TimeExpression, Quantity,
     Cue, Quotation, Source, Attribution, SourcingChain, Circumstance, Statement, Event,
-    Actor, Incumbent, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position,
+    Actor, Incumbent, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position, TimelineEntry,
     Judgement, Skipped, Failure, Run,
 )  # fmt: skip
 """In the order of the flow: what is read, what one article says, what many articles say together, what people and runs add."""

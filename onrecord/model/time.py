@@ -18,8 +18,9 @@ class TimeExpression(ArticleRecord):
 
     `value`: TIMEX3, with X for digits that the article leaves open ("XXXX-11-18"). `mod`: TIMEX3's, such as START, END, APPROX. `earliest`,
     `latest`: the first and the last moment, both included, None where unresolved. `anchor`: what a value was completed from: "published
-    2025-11-18", "header 2025-11-18" (the date over the article), "text 2024-03" (an earlier date of the text, at `anchor_span`), "order day
-    first" (how the article's other dates write 3/4/2025).
+    2025-11-18", "header 2025-11-18" (the date over the article), "text 2024-03" (an earlier date of the text, at `anchor_span`), "event
+    2024-03-03" (the day of what it is counted from, "three days after the vote", as dated at `anchor_span`), "order day first" (how the
+    article's other dates write 3/4/2025).
     """
 
     span: Span

@@ -1,10 +1,11 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
 from onrecord.extract import circumstances, cues, entities, mentions, quantities, quotations, roles, sentences, statements, times
-from onrecord.link import actors, bearers, reuse, revisions
+from onrecord.link import actors, bearers, reuse, revisions, timeline
 from onrecord.model.names import Actor, Incumbent
 from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
+from onrecord.model.timeline import TimelineEntry
 from onrecord.pipeline.stage import Link, Stage
 from onrecord.read import lines, metadata
 
@@ -29,4 +30,5 @@ LINKS: tuple[Link, ...] = (
     Link(bearers.keys, actors.compare, actors.group, (Actor, Incumbent), actors.BY, crowd=actors.CROWD),
     Link(revisions.keys, revisions.compare, revisions.group, (Revision, Change), revisions.BY, crowd=revisions.CROWD),
     Link(reuse.keys, reuse.compare, reuse.group, (TextReuse,), reuse.BY, crowd=reuse.CROWD),
+    Link(timeline.keys, timeline.compare, timeline.group, (TimelineEntry,), timeline.BY),
 )

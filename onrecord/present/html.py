@@ -15,6 +15,7 @@ from onrecord.present.cards import UNATTRIBUTED, Card, Group
 from onrecord.present.passages import Passage
 from onrecord.present.readings import LeftOut, Reading
 from onrecord.present.spelling import count, day, plain
+from onrecord.present.timeline import TimelineDay
 from onrecord.present.versions import Rewritten
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]")
@@ -62,6 +63,11 @@ def group_html(group: Group) -> Markup:
 def reading_html(reading: Reading) -> Markup:
     """An article with its highlighted statements."""
     return _fragment("reading", reading)
+
+
+def day_html(day: TimelineDay) -> Markup:
+    """A time of the timeline with its entries."""
+    return _fragment("day", day)
 
 
 def passage_html(passage: Passage) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.app.views import ArticleView, Said
+from onrecord.app.views import ArticleView, Dated, Said
 from onrecord.model.findings import Judgement
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
@@ -17,6 +17,7 @@ from onrecord.present.cards import Card, Group, card, groups, speech
 from onrecord.present.passages import Passage, passage
 from onrecord.present.readings import Reading, place_of, reading
 from onrecord.present.spelling import days
+from onrecord.present.timeline import SHOWN, TimelinePage, count_times, timeline_page
 from onrecord.present.versions import Rewritten, rewritten
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Page:
     speakers: int
     groups: tuple[Group, ...]
     rejected: tuple[Card, ...]
+    timeline: TimelinePage
     articles: tuple[Reading, ...]
     versions: tuple[Rewritten, ...]
     passages: tuple[Passage, ...]
@@ -92,7 +94,8 @@ def page(record: "RecordFile", *, title: str | None = None) -> Page:
     names: dict[str, ArticleView] = {view.article.id: view for view in views}
     said = _in_order(record.statements(rejected=True), views)
     reuse = record.reuse()
-    readings = _readings(views, said, reuse, names)
+    dates = record.timeline(most=SHOWN)
+    readings = _readings(views, said, reuse, names, dates)
     anchors = frozenset(anchor for one in readings for anchor in one.anchors)
     rests_on = speech(record.records(Attribution), record.records(Quotation), record.records(Judgement))
     cards = [card(one, rests_on, target=_target(one, anchors)) for one in said]
@@ -105,6 +108,7 @@ def page(record: "RecordFile", *, title: str | None = None) -> Page:
         speakers=sum(group.name is not None for group in spoken),
         groups=spoken,
         rejected=tuple(one for one in cards if one.said.verdict == "reject"),
+        timeline=timeline_page(dates, times=count_times(record.timeline())),
         articles=readings,
         versions=rewritten(record.records(Revision), record.records(Change), names),
         passages=tuple(passage(pair, names, anchors) for pair in sorted(reuse, key=lambda pair: (-pair.words, pair.id))),
@@ -129,8 +133,11 @@ def _in_order(said: Iterable[Said], views: Sequence[ArticleView]) -> list[Said]:
 
 
 def _readings(
-    views: Sequence[ArticleView], said: Sequence[Said], reuse: Sequence[TextReuse], names: dict[str, ArticleView]
+    views: Sequence[ArticleView], said: Sequence[Said], reuse: Sequence[TextReuse], names: dict[str, ArticleView], dates: Sequence[Dated]
 ) -> tuple[Reading, ...]:
+    dated: dict[str, list[Dated]] = {}
+    for date in dates:
+        dated.setdefault(date.entry.sentence.article, []).append(date)
     spoken: dict[str, list[Said]] = {}
     for one in said:
         spoken.setdefault(one.article, []).append(one)
@@ -138,7 +145,10 @@ def _readings(
     for pair in reuse:
         for article in dict.fromkeys((pair.first.article, pair.second.article)):
             shared.setdefault(article, []).append(pair)
-    return tuple(reading(view, spoken.get(view.article.id, ()), shared.get(view.article.id, ()), names) for view in views)
+    return tuple(
+        reading(view, spoken.get(view.article.id, ()), shared.get(view.article.id, ()), names, dated.get(view.article.id, ()))
+        for view in views
+    )
 
 
 def _target(said: Said, anchors: frozenset[str]) -> str:

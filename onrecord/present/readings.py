@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.app.views import ArticleView, Said
+from onrecord.app.views import ArticleView, Dated, Said
 from onrecord.model.article import Line
 from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import Made
@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 from onrecord.present.cards import heading
 from onrecord.present.segments import Layer, LayerKind, Segment, segments
 from onrecord.present.spelling import plain
+from onrecord.present.timeline import row_of, target_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,12 @@ def place_of(said: Said) -> str:
     return f"in-{said.statement.id}"
 
 
-def reading(view: ArticleView, statements: Sequence[Said], reuse: Iterable[TextReuse], names: dict[str, ArticleView]) -> Reading:
-    """An article with its statements and shared passages. `names`: all articles of the record by id, to name the other one."""
+def reading(
+    view: ArticleView, statements: Sequence[Said], reuse: Iterable[TextReuse], names: dict[str, ArticleView], dates: Sequence[Dated] = ()
+) -> Reading:
+    """An article with its statements, its shared passages and the sentences of its timeline. `names`: all articles of the record by id."""
     pairs = tuple(reuse)
-    layers = [*_spoken(statements), *_shared(view, pairs)]
+    layers = [*_spoken(statements), *_shared(view, pairs), *(_dated(one) for one in dates)]
     text = view.article.text
     lines = view.lines or (_unlabelled(view),)
     pieces = segments(text, layers, cuts=[line.span.start for line in lines])
@@ -110,6 +113,10 @@ def _spoken(statements: Sequence[Said]) -> Iterator[Layer]:
             yield Layer(said.source.span, "source", statement)
         for reporter in said.via:
             yield Layer(reporter.words.span, "source", statement)
+
+
+def _dated(one: Dated) -> Layer:
+    return Layer(one.entry.sentence.span, "dated", one.entry.id, target_of(one), row_of(one))
 
 
 def _shared(view: ArticleView, pairs: Iterable[TextReuse]) -> Iterator[Layer]:

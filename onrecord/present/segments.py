@@ -13,7 +13,7 @@ from typing import Literal
 
 from onrecord.model.span import Span
 
-LayerKind = Literal["content", "rejected", "marked", "cue", "source", "reuse"]
+LayerKind = Literal["content", "rejected", "marked", "cue", "source", "reuse", "dated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Segment:
     @property
     def statements(self) -> tuple[str, ...]:
         """The ids of the statements that it is part of, with the words that introduce them."""
-        return tuple(dict.fromkeys(layer.ref for layer in self.layers if layer.kind != "reuse"))
+        return tuple(dict.fromkeys(layer.ref for layer in self.layers if layer.kind not in ("reuse", "dated")))
 
     @property
     def anchors(self) -> tuple[str, ...]:
