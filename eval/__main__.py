@@ -12,6 +12,7 @@ from eval import floors, hard_times, report, story
 from eval.attributed_news import measure as attributed_news
 from eval.corpora import gap, gum, names, newsquant, planted, polnear, timebank, timeline17, wcxb
 from eval.figures import Figure
+from eval.happenings import places, plover, share, status
 from eval.language import coreference, cost, parse, tokens, vectors
 from eval.language import names as marked_names
 from eval.language.system import engine
@@ -50,6 +51,10 @@ MEASUREMENTS = (
     Measurement("language-cost", cost.NEEDS, cost.figures),
     Measurement("timeline", timeline17.NEEDS, timeline17.figures),
     Measurement("quantities", newsquant.NEEDS, newsquant.figures),
+    Measurement("places", (), lambda data: places.figures()),
+    Measurement("events-plover", plover.NEEDS, plover.figures),
+    Measurement("events-status", (), lambda data: status.figures()),
+    Measurement("events-cost", (), lambda data: share.figures()),
 )
 GROUPS = tuple(sorted({m.name.partition("-")[0] for m in MEASUREMENTS if "-" in m.name}))
 """What stands before the hyphen names several measurements at once: `--only language`."""

@@ -1,7 +1,8 @@
 """One short text for each stage, and what the stage finds in it: touch 5 of CONTRIBUTING.md.
 
 `gives`: what each record shows, in order: the words at its spans (pieces joined by " … "), else its name or value. A text stands for a
-whole article: every stage that comes before is run on it too. All texts are invented.
+whole article: every stage that comes before is run on it too. `parse`: what the language model tells of it, for a stage that reads a
+parse, as `tests/parsed_words.py` has it. All texts are invented.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ class Example:
     stage: str
     text: str
     gives: tuple[str, ...]
+    parse: str | None = None
 
 
 EXAMPLES: tuple[Example, ...] = (
@@ -52,6 +54,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Mayor Carla Torve met Bo Lindqvar, 54, a pilot from Ostrel, and the press secretary.",
         ("Mayor", "pilot from Ostrel", "press secretary"),
     ),
+    Example("places", "French farmers met Torve in Paris, Texas, and left for Lind.", ("French", "Paris", "Texas")),
     Example("cues", "Torve went on to say that the claims were false, according to Lind.", ("went on to say", "according to")),
     Example(
         "quotations",
@@ -60,4 +63,20 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("circumstances", "“We failed,” Ann Torve told reporters on Monday.", ("reporters", "on Monday")),
     Example("statements", "“We failed,” said Ann Torve, mayor of Lind.", ("“We failed,”",)),
+    Example(
+        "events",
+        "Torve met the mayor on 18 November 2024 .",
+        ("met … Torve … the mayor … 18 November 2024",),
+        """
+        Torve PROPN NNP 2 nsubj
+        met VERB VBD 0 root
+        the DET DT 4 det
+        mayor NOUN NN 2 obj
+        on ADP IN 6 case
+        18 NUM CD 2 obl
+        November PROPN NNP 6 nmod:unmarked
+        2024 NUM CD 6 nmod:unmarked
+        . PUNCT . 2 punct
+        """,
+    ),
 )

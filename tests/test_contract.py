@@ -11,6 +11,7 @@ from onrecord.pipeline.plan import plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import Analysis, analyse, spans
 from onrecord.pipeline.stages import LINKS, STAGES
+from tests.parsed_words import Parses
 from tests.stage_examples import EXAMPLES, Example
 from tests.texts import ODD, article, shown
 
@@ -52,7 +53,8 @@ def test_the_same_text_gives_the_same_records() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.stage)
 def test_example(example: Example) -> None:
-    analysis = analyse(article(example.text), PLAN)
+    chosen = PLAN if example.parse is None else plan(STAGES, {**resources(), "language": Parses(example.parse)})
+    analysis = analyse(article(example.text), chosen)
     assert analysis.failures == ()
     stage = next(stage for stage in STAGES if stage.name == example.stage)
     found: list[Record] = [record for kind in stage.gives for record in analysis.records[kind]]

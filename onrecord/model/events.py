@@ -38,14 +38,27 @@ class Quantity(ArticleRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(ArticleRecord):
-    """Something that happened, may happen or did not, coded in PLOVER. `claimed`: the statement that says so, if somebody does."""
+    """Something that happened, may happen or did not, coded in PLOVER: who did what to whom, when and where.
+
+    `span`: the words that say it; `again`: other words of the article that say the same. `type`, `mode`, `context`: PLOVER's (0.8), such
+    as "CONSULT", "visit", "economic". `actor`, `recipient`: who does it, and to whom, where the article names them, in its words at
+    `actor_span` and `recipient_span`. `on`: when, as far as the words at `on_span` tell. `place`: where, in the words at `place_span`.
+    `status`: "future" is announced, promised or threatened, "historical" more than a year before the article. `claimed`: the statement
+    that says so, if somebody does.
+    """
 
     span: Span
+    again: tuple[Span, ...]
     type: str
     mode: str | None
+    context: tuple[str, ...]
     actor: EntityId | None
+    actor_span: Span | None
     recipient: EntityId | None
+    recipient_span: Span | None
     on: Moment | None
+    on_span: Span | None
     place: str | None
+    place_span: Span | None
     status: Status
     claimed: StatementId | None

@@ -9,6 +9,7 @@ from onrecord.model.span import Span
 from onrecord.model.time import Moment
 
 Kind = Literal["person", "organisation", "place", "other"]
+PlaceKind = Literal["country", "region", "city"]
 Form = Literal["name", "nominal", "pronoun"]
 
 
@@ -34,6 +35,24 @@ class Entity(ArticleRecord):
 
 
 Standing = Literal["holder", "acting", "former", "incoming"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(ArticleRecord):
+    """A country, a first-level region or a larger city that an article names, or whose people it names: "Texas", "French", "Congolese".
+
+    `name`: the likeliest place, in its usual form; `candidates`: all that the words may mean, such as "Georgia (country, GE)" and "Georgia
+    (region, US)", or a capital and its government. `country`: its ISO 3166-1 code, None where the article does not tell which is meant.
+    `via`: by its name, or by the name of its people. `entity`: whom the words stand for. Places that are not in the table have no record.
+    """
+
+    span: Span
+    name: str
+    kind: PlaceKind
+    country: str | None
+    via: Literal["name", "people"]
+    candidates: tuple[str, ...]
+    entity: EntityId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

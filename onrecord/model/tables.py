@@ -7,7 +7,7 @@ from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.claims import Position
 from onrecord.model.events import Event, Quantity
 from onrecord.model.findings import Contradiction, Discrepancy, Judgement, Variant
-from onrecord.model.names import Actor, Entity, Incumbent, Mention, Role
+from onrecord.model.names import Actor, Entity, Incumbent, Mention, Place, Role
 from onrecord.model.reuse import Origin, TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run, Skipped, noun, once
@@ -19,14 +19,14 @@ from onrecord.model.timeline import TimelineEntry
 
 RECORDS: tuple[type[Record], ...] = (
     Article, Line, Metadatum,
-    Sentence, Mention, Entity, Role, TimeExpression, Quantity,
+    Sentence, Mention, Entity, Place, Role, TimeExpression, Quantity,
     Cue, Quotation, Source, Attribution, SourcingChain, Circumstance, Statement, Event,
     Actor, Incumbent, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position, TimelineEntry,
     Judgement, Skipped, Failure, Run,
 )  # fmt: skip
 """In the order of the flow: what is read, what one article says, what many articles say together, what people and runs add."""
 
-AWAITED: tuple[type[Record], ...] = (Event, Story, Origin, Variant, Discrepancy, Contradiction, Position)
+AWAITED: tuple[type[Record], ...] = (Story, Origin, Variant, Discrepancy, Contradiction, Position)
 """Nouns whose stage is still to be built. A new stage takes its record off this list."""
 
 KEPT: tuple[type[Record], ...] = (Article, Judgement, Failure, Run)

@@ -3,7 +3,9 @@
 from onrecord.lexicons.boundaries import boundaries
 from onrecord.lexicons.calendar import calendar
 from onrecord.lexicons.circumstances import circumstance_words
+from onrecord.lexicons.events import happenings
 from onrecord.lexicons.figures import figures
+from onrecord.lexicons.gazetteer import gazetteer
 from onrecord.lexicons.layout import layout
 from onrecord.lexicons.names import names
 from onrecord.lexicons.speech import speech
@@ -18,6 +20,8 @@ def resources(language: str = "en") -> dict[str, object]:
         "calendar": calendar(language),
         "circumstance_words": circumstance_words(language),
         "figures": figures(language),
+        "gazetteer": gazetteer(language),
+        "happenings": happenings(language),
         "language": Rules(),
         "layout": layout(language),
         "names": names(language),

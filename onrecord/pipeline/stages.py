@@ -1,6 +1,19 @@
 """The table of contents: what is found in one article (STAGES), and across articles (LINKS)."""
 
-from onrecord.extract import circumstances, cues, entities, mentions, quantities, quotations, roles, sentences, statements, times
+from onrecord.extract import (
+    circumstances,
+    cues,
+    entities,
+    events,
+    mentions,
+    places,
+    quantities,
+    quotations,
+    roles,
+    sentences,
+    statements,
+    times,
+)
 from onrecord.link import actors, bearers, reuse, revisions, timeline
 from onrecord.model.names import Actor, Incumbent
 from onrecord.model.reuse import TextReuse
@@ -20,10 +33,12 @@ STAGES: tuple[Stage, ...] = (
     Stage(mentions.mentions, mentions.BY, ENGLISH),
     Stage(entities.entities, entities.BY, ENGLISH),
     Stage(roles.roles, roles.BY, ENGLISH),
+    Stage(places.places, places.BY, ENGLISH),
     Stage(cues.cues, cues.BY, ENGLISH),
     Stage(quotations.quotations, quotations.BY, ENGLISH),
     Stage(circumstances.circumstances, circumstances.BY, ENGLISH),
     Stage(statements.statements, statements.BY, ENGLISH),
+    Stage(events.events, events.BY, ENGLISH),
 )
 
 LINKS: tuple[Link, ...] = (

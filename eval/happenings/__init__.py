@@ -1,0 +1,1 @@
+"""What happened and where: sets written for onrecord, and PLOVER's public ones."""
