@@ -12,6 +12,7 @@ from onrecord.lexicons.calendar import Calendar
 from onrecord.link import days
 from onrecord.link.tellings import Telling, Told, tellings
 from onrecord.model.article import Article, Metadatum
+from onrecord.model.events import Event
 from onrecord.model.ids import ArticleId, EventId, StatementId
 from onrecord.model.runs import By, Made
 from onrecord.model.span import Evidence
@@ -20,7 +21,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression
 from onrecord.model.timeline import TimelineEntry
 
-BY = By("timeline", 1)
+BY = By("timeline", 2)
 _SHORT, _LONG = 40, 320
 """Characters between which a sentence says enough and not too much."""
 _WORN = 0.7
@@ -37,10 +38,10 @@ class Account:
 
 def keys(
     article: Article, metadata: tuple[Metadatum, ...], sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...],
-    cues: tuple[Cue, ...], statements: tuple[Statement, ...], *, calendar: Calendar,
+    cues: tuple[Cue, ...], statements: tuple[Statement, ...], events: tuple[Event, ...], *, calendar: Calendar,
 ) -> tuple[tuple[str, Account], ...]:  # fmt: skip
     """The article's account under a key of its own: days are counted over all articles, and no two are compared."""
-    account = Account(article.key, tellings(Told(article, metadata, sentences, times, cues, statements), calendar))
+    account = Account(article.key, tellings(Told(article, metadata, sentences, times, cues, statements, events), calendar))
     return ((f"account {article.key}", account),) if account.tellings else ()
 
 
