@@ -143,4 +143,4 @@ def test_types_go_by_the_words_of_the_source(two: Pairing) -> None:
 def test_every_article_with_a_sheet_is_adjudicated() -> None:
     hands = {path.stem for path in SET.glob("hands/*/*.toml")}
     assert {path.stem for path in SET.glob("gold/*.toml")} == hands
-    assert len(double()) == 20
+    assert len(double()) == 40

@@ -64,7 +64,7 @@ def test_version_and_help(say: Say) -> None:
     assert say("--version") == (0, f"onrecord {onrecord.__version__}\n", "")
     code, out, _ = say("--help")
     assert code == 0
-    assert list(command.commands) == [line.split()[0] for line in out.partition("Commands:\n")[2].splitlines() if line.startswith("  ")][:8]
+    assert list(command.commands) == [line.split()[0] for line in out.partition("Commands:\n")[2].splitlines() if line.startswith("  ")][:9]
     assert "3 done, but something failed and is listed" in " ".join(out.split())
     for name in command.commands:
         assert say(name, "--help")[0] == 0
