@@ -36,11 +36,15 @@ if TYPE_CHECKING:
     from onrecord.model.article import Article as Article
     from onrecord.model.article import Line as Line
     from onrecord.model.article import Metadatum as Metadatum
+    from onrecord.model.events import Event as Event
     from onrecord.model.events import Quantity as Quantity
     from onrecord.model.findings import Judgement as Judgement
     from onrecord.model.names import Actor as Actor
     from onrecord.model.names import Entity as Entity
+    from onrecord.model.names import Incumbent as Incumbent
     from onrecord.model.names import Mention as Mention
+    from onrecord.model.names import Place as Place
+    from onrecord.model.names import Role as Role
     from onrecord.model.reuse import TextReuse as TextReuse
     from onrecord.model.revisions import Change as Change
     from onrecord.model.revisions import Revision as Revision
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from onrecord.model.span import Evidence as Evidence
     from onrecord.model.span import Span as Span
     from onrecord.model.speech import Attribution as Attribution
+    from onrecord.model.speech import Circumstance as Circumstance
     from onrecord.model.speech import Cue as Cue
     from onrecord.model.speech import Quotation as Quotation
     from onrecord.model.speech import Source as Source
@@ -70,14 +75,14 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "RecordFull",
     ),
     "onrecord.model.article": ("Article", "Line", "Metadatum"),
-    "onrecord.model.events": ("Quantity",),
+    "onrecord.model.events": ("Event", "Quantity"),
     "onrecord.model.findings": ("Judgement",),
-    "onrecord.model.names": ("Actor", "Entity", "Mention"),
+    "onrecord.model.names": ("Actor", "Entity", "Incumbent", "Mention", "Place", "Role"),
     "onrecord.model.reuse": ("TextReuse",),
     "onrecord.model.revisions": ("Change", "Revision"),
     "onrecord.model.runs": ("Failure", "Run"),
     "onrecord.model.span": ("Evidence", "Span"),
-    "onrecord.model.speech": ("Attribution", "Cue", "Quotation", "Source", "SourcingChain", "Statement"),
+    "onrecord.model.speech": ("Attribution", "Circumstance", "Cue", "Quotation", "Source", "SourcingChain", "Statement"),
     "onrecord.model.syntax": ("Sentence",),
     "onrecord.model.time": ("TimeExpression",),
     "onrecord.model.timeline": ("TimelineEntry",),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,9 @@ from tests.tiny_stages import FIRST, LINKS, PLAN, SECOND
 
 PUBLIC = sorted(
     """
-Actor Article ArticleView Attribution Breach Change Cue DamagedRecord Dated Entity Evidence Failure Hit Judgement Line
-Mention Metadatum NewerRecord NotARecord OnRecordError PlanError Progress Quantity Quotation RecordBusy RecordFile RecordFull
-Revision Run Said Sentence Source SourceError SourcingChain Span StageError Statement StoreError TextReuse TimeExpression
+Actor Article ArticleView Attribution Breach Change Circumstance Cue DamagedRecord Dated Entity Event Evidence Failure Hit Incumbent Judgement Line
+Mention Metadatum NewerRecord NotARecord OnRecordError Place PlanError Progress Quantity Quotation RecordBusy RecordFile RecordFull
+Revision Role Run Said Sentence Source SourceError SourcingChain Span StageError Statement StoreError TextReuse TimeExpression
 TimelineEntry __version__ load open write_dossier""".split()  # noqa: SIM905
 )
 
@@ -40,6 +41,15 @@ def record(folder: Path) -> Iterator[RecordFile]:
     put([folder / "a.txt", folder / "b.txt"], folder / "s.onrecord", Wish(jobs=1, stages=PLAN, links=LINKS))
     with load(folder / "s.onrecord") as opened:
         yield opened
+
+
+def test_what_is_less_sure_is_said_so(record: RecordFile) -> None:
+    said = next(one for one in record.statements() if one.source is not None)
+    doubtful = replace(said, confidence=0.55)
+    assert doubtful.unsure
+    assert not replace(doubtful, confidence=0.6).unsure
+    assert not replace(doubtful, verdict="accept").unsure
+    assert not replace(doubtful, source=None).unsure  # it claims nobody
 
 
 def test_the_public_names() -> None:

@@ -17,6 +17,9 @@ from onrecord.text import moments
 Precision = Literal["day", "month", "year", "week", "stretch"]
 Standing = Literal["carried", "only_in_earlier", "only_in_other"]
 
+UNSURE = 0.6
+"""Confidence below which a statement with a source is marked as less sure wherever it is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
@@ -94,6 +97,11 @@ class Said:
     said: Moment | None = None
     anonymity: Evidence | None = None
     held: tuple[Evidence, ...] = ()
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it is marked as less sure: of such statements about half are right, words and source (eval/README.md, reliability)."""
+        return self.source is not None and self.confidence < UNSURE and self.verdict is None
 
 
 @dataclass(frozen=True, slots=True)

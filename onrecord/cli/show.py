@@ -129,6 +129,7 @@ def _statement(said: "Said") -> "Text":
     notes: list[str] = [said.verdict] if said.verdict is not None and said.verdict != "accept" else []
     notes += [STANDING[said.standing]] if said.standing is not None else []
     notes += ["indirect"] if said.statement.directness == "indirect" else []
+    notes += ["less sure"] if said.unsure else []
     return shown.append(f"  {', '.join((*notes, said.statement.id))}", style="dim")
 
 

@@ -25,7 +25,7 @@ def said(one: Said) -> dict[str, Any]:
         "directness": one.statement.directness, "source": evidence(one.source), "cue": evidence(one.cue),
         "via": [{"name": reporter.name, "words": evidence(reporter.words)} for reporter in one.via],
         "evidence": [evidence(part) for part in one.evidence], "article": one.article, "place": one.place, "title": one.title,
-        "outlet": one.outlet, "published": one.reported, "confidence": one.confidence, "verdict": one.verdict,
+        "outlet": one.outlet, "published": one.reported, "confidence": one.confidence, "less_sure": one.unsure, "verdict": one.verdict,
         "standing": one.standing, "said": one.said,
         "circumstances": [{"kind": told.kind, **(evidence(told.evidence) or {})} for told in one.told],
         "anonymity": evidence(one.anonymity),
