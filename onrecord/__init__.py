@@ -90,11 +90,11 @@ _HOMES: dict[str, tuple[str, ...]] = {
 """Where each public name lives."""
 
 __all__ = [
-    "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Cue", "DamagedRecord", "Dated", "Entity", "Evidence",
-    "Failure", "Hit", "Judgement", "Line", "Mention", "Metadatum", "NewerRecord", "NotARecord", "OnRecordError", "PlanError", "Progress",
-    "Quantity", "Quotation", "RecordBusy", "RecordFile", "RecordFull", "Revision", "Run", "Said", "Sentence", "Source", "SourceError",
-    "SourcingChain", "Span", "StageError", "Statement", "StoreError", "TextReuse", "TimeExpression", "TimelineEntry", "__version__",
-    "load", "open", "write_dossier",
+    "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Circumstance", "Cue", "DamagedRecord", "Dated",
+    "Entity", "Event", "Evidence", "Failure", "Hit", "Incumbent", "Judgement", "Line", "Mention", "Metadatum", "NewerRecord",
+    "NotARecord", "OnRecordError", "Place", "PlanError", "Progress", "Quantity", "Quotation", "RecordBusy", "RecordFile",
+    "RecordFull", "Revision", "Role", "Run", "Said", "Sentence", "Source", "SourceError", "SourcingChain", "Span", "StageError",
+    "Statement", "StoreError", "TextReuse", "TimeExpression", "TimelineEntry", "__version__", "load", "open", "write_dossier",
 ]  # fmt: skip
 
 
