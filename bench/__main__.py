@@ -21,7 +21,7 @@ from bench.measures import Row
 from bench.peers.tools import peers
 
 REPORT = Path(__file__).parent / "report.json"
-DATA = Path(os.environ.get("ONRECORD_DATA") or Path(__file__).parent.parent.parent / "shared" / "data")
+DATA = Path(os.environ.get("ONRECORD_DATA") or "data")
 GROUPS = ("start", "reading", "stages", "store", "whole", "memory", "peers", "language")
 
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, default=REPORT, help="where the rows go as JSON")
     parser.add_argument("--only", nargs="+", choices=GROUPS, metavar="GROUP", help=f"measure only these: {', '.join(GROUPS)}")
     parser.add_argument("--spacy", type=Path, help="what bench.peers.train_spacy made, to compare the language engine with")
-    parser.add_argument("--data", type=Path, default=DATA, help="the folder of public data (default: $ONRECORD_DATA)")
+    parser.add_argument("--data", type=Path, default=DATA, help="the folder of public data (default: $ONRECORD_DATA, else data)")
     options = parser.parse_args(arguments)
     rows = list(_rows(options))
     _show(rows)

@@ -102,9 +102,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval", description="Measures onrecord and compares with eval/floors.toml.")
     known = [*(measurement.name for measurement in MEASUREMENTS), *GROUPS]
-    default = Path(os.environ.get("ONRECORD_DATA") or ROOT.parent / "shared" / "data")
+    default = Path(os.environ.get("ONRECORD_DATA") or "data")
     parser.add_argument("--only", nargs="+", choices=known, metavar="SET", help=f"measure only these: {', '.join(known)}")
-    parser.add_argument("--data", type=Path, default=default, help="the folder of public data (default: $ONRECORD_DATA)")
+    parser.add_argument("--data", type=Path, default=default, help="the folder of public data (default: $ONRECORD_DATA, else data)")
     parser.add_argument("--raise-floors", action="store_true", help="write present figures, less a margin, where they are better")
     parser.add_argument("--report", type=Path, default=ROOT / "eval" / "report.json", help="where the figures go as JSON")
     return parser.parse_args(arguments)

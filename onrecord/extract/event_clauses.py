@@ -6,8 +6,6 @@ from onrecord.model.language import Word
 from onrecord.model.span import Span
 
 SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:xsubj", "nsubj:pass")
-OBJECTS = ("obj", "iobj")
-JOINED = ("conj", "xcomp", "ccomp", "advcl", "parataxis", "acl", "acl:relcl")
 _OUTSIDE = frozenset(
     ("acl", "acl:relcl", "appos", "parataxis", "punct", "cc", "conj", "case", "advcl", "cop", "nsubj", "mark", "aux", "advmod")
 )

@@ -115,12 +115,6 @@ def glued_stamp(unit: Unit, layout: Layout) -> int | None:
     return None if found is None else found.end(1)
 
 
-def is_credit(unit: Unit, layout: Layout) -> bool:
-    """Whether a line says who took a picture."""
-    found = _credit(unit, layout)
-    return found is not None and found.label == "credit"
-
-
 def _phrase(unit: Unit, layout: Layout) -> Verdict | None:
     words, count = unit.words, unit.count
     low = words.lower()

@@ -6,7 +6,6 @@ Gregorian calendar. Not done here: weeks, quarters and seasons, durations, words
 
 import calendar
 import re
-from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
@@ -102,12 +101,6 @@ def before(first: Moment, second: Moment) -> bool:
     A date without a zone is taken as wide as zones allow, so two dates order safely only where they lie three days apart.
     """
     return _stretch(first)[1] <= _stretch(second)[0]
-
-
-def span_of(moments: Iterable[Moment]) -> tuple[Moment, Moment]:
-    """The first and the last day that at least one Moment covers."""
-    listed = tuple(moments)
-    return min(earliest(m) for m in listed), max(latest(m) for m in listed)
 
 
 def _exists(year: int, month: int, day: int) -> bool:
