@@ -40,6 +40,19 @@ def told(text: str) -> list[tuple[str, str, str | None, str | None]]:
     return [(e.type, e.status, *(None if side is None else side.of(text) for side in (a, r))) for e, a, r in sides]
 
 
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers attacked a village in Tarmin, killing four people.", "Tarmin"),
+        ("Police arrested two men in the border town of Lirren.", "Lirren"),
+        ("Soldiers attacked a village, killing four people.", None),
+    ],
+)
+def test_where_it_happens_may_hang_on_whom_it_happens_to(text: str, place: str | None):
+    assert events(text)[0].place == place
+
+
 def test_the_lexicon_has_only_types_of_plover():
     lexicon = happenings()
     types = {deed.type for deeds in lexicon.verbs.values() for deed in deeds} | {type_ for type_, _ in lexicon.nominals.values()}

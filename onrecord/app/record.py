@@ -60,6 +60,8 @@ def open(  # noqa: A001
     `language`: what reads the language: "onrecord", "onrecord:FOLDER" for other weights of it, "spacy:NAME" for a pipeline that is
     installed, or "rules" for no model.
     """
+    if any(isinstance(path, list | tuple) for path in paths):
+        raise TypeError("each path is an argument of its own: onrecord.open(*paths)")
     return load(put(paths, to, Wish(day=date, format=format, jobs=jobs, progress=progress, fetch=fetch, language=language)))
 
 

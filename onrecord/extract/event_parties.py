@@ -45,14 +45,21 @@ class Where:
 
     def of(self, one: Happening, sentence: Range) -> Span | None:
         """The words of the place, None where the clause names none."""
-        for place in dict.fromkeys((one.verb, *one.places)):
+        held = () if one.recipient is None else (one.recipient,)  # "attacked a village in Tarmin"
+        for place in dict.fromkeys((one.verb, *one.places, *held)):
             for noun in self.clauses.below[place]:
                 word = self.clauses.words[noun]
                 if word.dep.startswith(("obl", "nmod")) and noun != one.recipient and self.clauses.lemmas(noun) & self.at:
-                    found = self._name(noun)
+                    found = self._name(noun) or self._town(noun)
                     if found is not None:
                         return found
         return None
+
+    def _town(self, noun: int) -> Span | None:
+        """The place after "of" in "the border town of Lirren"."""
+        return next(
+            (found for n in self.clauses.below[noun] if "of" in self.clauses.lemmas(n) and (found := self._name(n)) is not None), None
+        )
 
     def _name(self, noun: int) -> Span | None:
         word = self.clauses.words[noun]

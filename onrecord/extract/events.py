@@ -27,7 +27,7 @@ from onrecord.model.span import Span
 from onrecord.model.speech import Statement
 from onrecord.model.time import TimeExpression
 
-BY = By("events", 1)
+BY = By("events", 2)
 
 CONFIDENCE = {"deed": 0.93, "verb": 0.9, "noun": 0.8}
 OTHERWISE = 0.85
