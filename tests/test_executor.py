@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -91,6 +91,67 @@ def test_an_endless_item_is_stopped_and_costs_no_other() -> None:
     assert results == [0, 1, 2, WorkerLost(3, "stopped after 0.5 seconds"), 4, 5, 6, 7]
     assert time.monotonic() - start < 10
     assert list(Local(2, seconds=0.5).map(endless_on_three, [3])) == [WorkerLost(3, "stopped after 0.5 seconds")]
+
+
+def sleeps_on_three(number: int) -> int:
+    if number == 3:
+        try:
+            time.sleep(60)
+        except Exception:  # noqa: BLE001  as what analyses an article does
+            return -1
+    return number
+
+
+needs_alarm = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no alarm")
+
+
+@needs_alarm
+@pytest.mark.parametrize("function", [endless_on_three, sleeps_on_three])
+def test_one_job_has_the_same_limit(function: Callable[[int], int]) -> None:
+    start, before = time.monotonic(), signal.getsignal(signal.SIGALRM)
+    results = list(Local(1, seconds=0.3).map(function, range(6)))
+    assert results == [0, 1, 2, WorkerLost(3, "stopped after 0.3 seconds"), 4, 5]
+    assert time.monotonic() - start < 10
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGALRM) == before
+
+
+@needs_alarm
+def test_few_items_that_are_done_here_have_the_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    monkeypatch.setattr(local, "_context", lambda: spawn)
+    assert list(Local(2, seconds=0.3).map(sleeps_on_three, [3])) == [WorkerLost(3, "stopped after 0.3 seconds")]
+
+
+@needs_alarm
+def test_the_time_of_whoever_takes_the_results_does_not_count() -> None:
+    results = Local(1, seconds=0.2).map(square, range(3))
+    found = []
+    for result in results:
+        time.sleep(0.3)
+        found.append(result)
+    assert found == [0, 1, 4]
+
+
+@needs_alarm
+def test_an_alarm_of_the_program_is_left_to_it() -> None:
+    rung: list[int] = []
+    before = signal.signal(signal.SIGALRM, lambda number, _: rung.append(number))
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        assert list(Local(1, seconds=0.2).map(slow_first, [0])) == [0]
+        assert rung == [signal.SIGALRM]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_another_thread_does_without_the_alarm() -> None:
+    found: list[Any] = []
+    thread = threading.Thread(target=lambda: found.extend(Local(1, seconds=5).map(square, range(3))))
+    thread.start()
+    thread.join()
+    assert found == [0, 1, 4]
 
 
 def test_every_worker_killed() -> None:

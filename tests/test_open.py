@@ -2,7 +2,9 @@
 
 import os
 import pickle
+import signal
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -361,6 +363,28 @@ def test_a_worker_that_is_killed_costs_its_article(story: Path, tmp_path: Path) 
     with load(path) as record:
         assert record.failures() == ()
         assert len(record.articles()) == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no alarm")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_without_end_is_said_however_many_processes(
+    story: Path, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LONGEST", 0.5)
+    slow = plan([*tiny.STAGES[:3], Stage(asleep_over_second, By("speech", 1)), tiny.STAGES[4]])
+    with load(put([story], tmp_path / "s.onrecord", Wish(jobs=jobs, stages=slow, links=()))) as record:
+        [failure] = record.failures()
+        assert failure.path == str(story / "b.txt")
+        assert "without end (stopped after 0.5 seconds)" in failure.error
+        assert [view.article.name for view in record.articles()] == ["a.txt"]
+
+
+def asleep_over_second(
+    article: Article, sentences: tuple[tiny.Sentence, ...]
+) -> tuple[tiny.Mention | tiny.Entity | tiny.Cue | tiny.Quotation | tiny.Source | tiny.Attribution, ...]:
+    if article.name == "b.txt":
+        time.sleep(60)
+    return tiny.spoken(article, sentences)
 
 
 def killed_by_second(

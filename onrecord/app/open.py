@@ -38,7 +38,7 @@ from onrecord.version import VERSION
 
 BY = By("open", 1)
 LONGEST = 300.0
-"""Seconds that one article may take in a worker. The longest text that is read, 10 MB, takes 100 at 0.05 s for 5 kB."""
+"""Seconds that one article may take. The longest text that is read, 10 MB, takes 100 at 0.05 s for 5 kB."""
 
 MOST = 20
 """Failures that are said where there is no record that could list them."""
@@ -261,7 +261,7 @@ def _lost(lost: WorkerLost[Raw | _Stale]) -> Failure:
     article = task.article.key if isinstance(task, _Stale) else None
     return Failure(
         made=BY.rule("worker", 1.0), path=task.path, item=task.item, article=article, stage=BY.stage,
-        error=f"the process that read it was killed; perhaps out of memory, or without end ({lost.why})",
+        error=f"the reading of it was cut off; perhaps out of memory, or without end ({lost.why})",
         advice="Run the same command again with fewer --jobs and other programs closed; everything else is kept.",
     )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """Processes on this machine: one for a few items, as many as there are cores for more. The results come in the order of the items.
 
 Each worker holds one item at a time, so that a worker which is killed (out of memory, a crash in a C library) costs that item and no
-other. It does not retry, and where this very process does the work it sets no time limit.
+other. It does not retry. Where this very process does the work, an alarm ends an item that takes too long; on a system without one
+(Windows), outside the main thread, or where the program has an alarm of its own, nothing does.
 """
 
 import multiprocessing
@@ -17,7 +18,8 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from types import FrameType
+from typing import Any, Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,8 +42,8 @@ class WorkerLost(Generic[T]):
 class Local:
     """Runs a function on many items with `jobs` processes; all cores where it is None, this very process where it is 1.
 
-    `seconds`: after which the worker of an item is killed, and the item is a WorkerLost. Then one item, too, gets a worker where that
-    costs nothing (a fork).
+    `seconds`: after which an item is stopped (its worker is killed), and is a WorkerLost. Then one item, too, gets a worker where that
+    costs nothing (a fork), unless `jobs` is 1.
     """
 
     def __init__(self, jobs: int | None = None, *, seconds: float | None = None) -> None:
@@ -67,7 +69,7 @@ class Local:
         second = list(islice(rest, 1)) if first else []
         limited = self.seconds is not None and context.get_start_method() == "fork" and bool(first)
         if self.jobs == 1 or not (second or limited):
-            return (function(item) for item in chain(first, second, rest))
+            return (_here(function, item, self.seconds) for item in chain(first, second, rest))
         return _pooled(context, self.jobs, function, chain(first, second, rest), self.seconds)
 
 
@@ -80,6 +82,41 @@ def _context() -> BaseContext:
     """Forking is instant, and safe only while there is one thread; everywhere else workers start from nothing."""
     alone = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if alone else "spawn")
+
+
+class _TooLong(BaseException):
+    """Raised by the alarm. No exception that a function catches to go on with the rest."""
+
+
+def _here(function: Callable[[T], R], item: T, seconds: float | None) -> R | WorkerLost[T]:
+    """The result of an item in this process, or WorkerLost when its time is up."""
+    if seconds is None or not _alarms():
+        return function(item)
+    before = signal.signal(signal.SIGALRM, _ring)
+    try:
+        try:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            return function(item)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except _TooLong:
+        return WorkerLost(item, _stopped(seconds))
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+def _alarms() -> bool:
+    """Whether an alarm can be set here, and takes none from the program around."""
+    alone = threading.current_thread() is threading.main_thread()
+    return alone and hasattr(signal, "setitimer") and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+
+
+def _ring(number: int, frame: FrameType | None) -> NoReturn:
+    raise _TooLong
+
+
+def _stopped(seconds: float) -> str:
+    return f"stopped after {seconds:g} seconds"
 
 
 @dataclass(slots=True)
@@ -151,7 +188,7 @@ def _collected(busy: list[_Worker], workers: list[_Worker], seconds: float | Non
             worker.process.join()
             worker.pipe.close()
             workers.remove(worker)
-            yield number, WorkerLost(item, f"stopped after {seconds:g} seconds")
+            yield number, WorkerLost(item, _stopped(seconds))
             continue
         if worker.pipe not in ready or worker.holds is None:
             continue
