@@ -98,6 +98,34 @@ def test_a_toll_is_updated() -> None:
     assert told(edited(("140 passengers", "1.4 million passengers"))) == [("figure_changed", "140", "1.4 million")]
 
 
+NOTED = STORY.replace("Divers will go", "Twelve divers will go").replace(
+    "in January.", "in January. Some 1,000 tickets were sold, 5% of them at the quay, and the refit cost $1.2 million."
+)
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("nine people", "9 people"), ("Twelve divers", "12 divers"), ("Some 1,000 tickets", "Some 1000 tickets"),
+    ("5% of", "five per cent of"), ("5% of", "5 percent of"), ("$1.2 million", "1.2 million dollars"), ("$1.2 million", "$1.2m"),
+])  # fmt: skip
+def test_another_notation_is_no_other_figure(old: str, new: str) -> None:
+    assert told(edited((old, new), text=NOTED), before=NOTED) == []
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("Twelve divers", "13 divers", ("Twelve", "13")), ("Some 1,000 tickets", "Some 10,000 tickets", ("1,000", "10,000")),
+    ("5% of", "six per cent of", ("5", "six per cent")), ("$1.2 million", "1.2 billion dollars", ("$1.2 million", "1.2 billion")),
+    ("$1.2 million", "€1.2 million", ("$1.2 million", "€1.2 million")), ("Twelve divers", "Twenty divers", ("Twelve", "Twenty")),
+    ("140 passengers", "1.40 passengers", ("140", "1.40")),
+])  # fmt: skip
+def test_another_value_or_currency_is(old: str, new: str, said: tuple[str, str]) -> None:
+    assert told(edited((old, new), text=NOTED), before=NOTED) == [("figure_changed", *said)]
+
+
+def test_words_beside_a_figure_in_another_notation_still_count() -> None:
+    (found,) = told(edited(("Some 1,000 tickets were", "Some 1000 passes were"), text=NOTED), before=NOTED)
+    assert found[0] == "wording_changed"
+
+
 def test_a_quotation_is_dropped_and_another_added() -> None:
     dropped = edited(("“Nobody told us where the boats were kept,” said Jon Tarv, a passenger from Lorvane.\n\n", ""))
     assert told(dropped) == [("quotation_removed", "“Nobody told us where the boats were kept,”", None)]

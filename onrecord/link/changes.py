@@ -1,7 +1,8 @@
 """What changed from one version of an article to the next, told sentence by sentence and, inside a sentence, word by word.
 
-Case, punctuation, the style of quote marks and the division into paragraphs do not count; a sentence that only moved is no change. Not
-done here: words that stayed and lost their quote marks; what a change means.
+Case, punctuation, the style of quote marks, the division into paragraphs and the notation of a figure ("12" for "twelve") do not count; a
+sentence that only moved is no change. Not done here: words that stayed and lost their quote marks; what a change means; figures in a
+headline or a quotation, of which each word counts.
 """
 
 from collections import Counter, defaultdict
@@ -213,9 +214,10 @@ def _reworded(one: Placed, other: Placed, quoted: tuple[_Touched, _Touched]) -> 
     explained: tuple[set[int], set[int]] = (set(), set())
     told = False
     for mark, for_mark in _marks(a, b, parts):
-        explained[0].update(a.within(mark.span))
-        explained[1].update(b.within(for_mark.span))
-        if mark.span in quoted[0] or for_mark.span in quoted[1]:
+        same = _same(mark, for_mark)
+        explained[0].update(a.within(mark.whole if same else mark.span))
+        explained[1].update(b.within(for_mark.whole if same else for_mark.span))
+        if same or mark.span in quoted[0] or for_mark.span in quoted[1]:
             continue
         told = True
         words = mark.span.of(first.text), for_mark.span.of(second.text)
@@ -234,7 +236,7 @@ def _reworded(one: Placed, other: Placed, quoted: tuple[_Touched, _Touched]) -> 
 
 
 def _marks(a: Sentence, b: Sentence, parts: Sequence[Aligned]) -> Iterator[tuple[Mark, Mark]]:
-    """Marks of one kind that stand in the same place of both sentences and say different things."""
+    """Marks of one kind that stand in the same place of both sentences and say different things, or the same in another notation."""
     place: dict[int, int] = {}  # each word of the second sentence -> its word or its gap in the first
     gap: dict[int, int] = {}
     for number, part in enumerate(parts):
@@ -255,6 +257,11 @@ def _marks(a: Sentence, b: Sentence, parts: Sequence[Aligned]) -> Iterator[tuple
                 taken.add(own)
                 yield own, mark
             break
+
+
+def _same(one: Mark, other: Mark) -> bool:
+    """ "1,200" for "1200", "12" for "twelve", "1.2 million dollars" for "$1.2 million": another notation, and no other figure."""
+    return one.kind == "figure" and bool(one.amount) and one.amount == other.amount
 
 
 def _shortened(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from onrecord.lexicons.figures import Figures
 from onrecord.link import changes, versions
 from onrecord.link.versions import Version
 from onrecord.model.article import Article, Line, Metadatum
+from onrecord.model.events import Quantity
 from onrecord.model.ids import ArticleId, RevisionId
 from onrecord.model.names import Mention
 from onrecord.model.revisions import Change, Matched, Revision
@@ -24,7 +25,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression
 from onrecord.text import moments
 
-BY = By("revisions", 1)
+BY = By("revisions", 2)
 CROWD = 32
 """More articles than this with one key are compared with the first of them only, which ties a hundred versions together all the same."""
 SKETCH = 32
@@ -54,12 +55,13 @@ class Match:
 
 def keys(
     article: Article, lines: tuple[Line, ...], metadata: tuple[Metadatum, ...], sentences: tuple[Sentence, ...],
-    times: tuple[TimeExpression, ...], mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...], *, figures: Figures,
-    calendar: Calendar,
+    times: tuple[TimeExpression, ...], mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...], quantities: tuple[Quantity, ...],
+    *, figures: Figures, calendar: Calendar,
 ) -> tuple[tuple[str, Version], ...]:  # fmt: skip
     """Its address, its place on the disk, and, where the outlet is known, a sketch of its words."""
     bare = versions.version(article, lines, metadata, sentences, quotations)
-    one = replace(bare, marks=tuple(sorted(set(versions.marks(article, bare.parts, times, mentions, figures=figures, calendar=calendar)))))
+    marks = versions.marks(article, bare.parts, times, mentions, quantities, figures=figures, calendar=calendar)
+    one = replace(bare, marks=tuple(sorted(set(marks))))
     found = [f"address {one.address}"] if one.address else []
     found += [f"path {one.place}"] if one.path != "-" else []
     if one.outlet:

@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from onrecord.lexicons.calendar import Calendar
 from onrecord.lexicons.figures import Figures
 from onrecord.model.article import Article, Field, Label, Line, Metadatum, preferred
+from onrecord.model.events import Quantity
 from onrecord.model.ids import ArticleId
 from onrecord.model.names import Mention
 from onrecord.model.revisions import Order
@@ -28,6 +30,9 @@ SHINGLE = 4
 STAMPS: frozenset[Label] = frozenset({"live_stamp", "dateline"})
 """Lines that say when the page was touched: their change is no change of the article."""
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|ref|src|cmp|cmpid|ns_.*|at_.*|smid|share.*|amp", re.IGNORECASE)
+_DIGITS = re.compile(r"(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,2})?")
+_BETWEEN = " -‐‑\u00a0\u202f"
+_LONGEST_UNIT = 4  # words
 _HOST = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
@@ -42,11 +47,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """Words that a change is called after. `value`: two marks with the same one say the same."""
+    """Words that a change is called after. `value`: two marks with the same one say the same.
+
+    `amount`: of a figure its value and unit however it is written, "" where it is not known. `whole`: the mark with the unit after it.
+    """
 
     span: Span
     kind: MarkKind
     value: str
+    amount: str
+    whole: Span
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,33 +151,78 @@ def marks(
     parts: Sequence[Part],
     times: Sequence[TimeExpression],
     mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
     *,
     figures: Figures,
     calendar: Calendar,
 ) -> Iterator[Mark]:
     """Dates, names and figures. A number inside a date or a name is no figure."""
+
+    def mark(span: Span, kind: MarkKind, value: str) -> Mark:
+        return Mark(span, kind, value, "", span)
+
     taken: list[Span] = []
     weekdays = {**calendar.classes["WEEKDAY"], **calendar.classes["WABBR"]}
     for time in times:
         if time.type not in ("DATE", "TIME") or not any(c.isdigit() for c in time.span.of(article.text)):
             continue  # a duration is a figure, a weekday is told by its name
         taken.append(time.span)
-        yield Mark(time.span, "date", time.value)
+        yield mark(time.span, "date", time.value)
     for mention in mentions:
         if mention.form == "name":
             taken.append(mention.span)
-            yield Mark(mention.span, "name", " ".join(fold(s.of(article.text)) for s in words(article.text, mention.span)))
+            yield mark(mention.span, "name", " ".join(fold(s.of(article.text)) for s in words(article.text, mention.span)))
     for part in parts:
         for span in words(article.text, part.span):
             if span.of(article.text) in weekdays:
-                yield Mark(span, "date", f"weekday {weekdays[span.of(article.text)]}")
+                yield mark(span, "date", f"weekday {weekdays[span.of(article.text)]}")
     taken.sort()
     begins = [span.start for span in taken]
+    read = {quantity.span: quantity for quantity in quantities}
+    places = sorted(read)
     for part in parts:
         for span in _figures(article.text, part.span, figures):
             at = bisect_right(begins, span.start) - 1
             if at < 0 or not taken[at].overlaps(span):
-                yield Mark(span, "figure", " ".join(fold(s.of(article.text)) for s in words(article.text, span)))
+                value = " ".join(fold(s.of(article.text)) for s in words(article.text, span))
+                at = bisect_right(places, span.start, key=lambda s: s.start) - 1
+                held = read[places[at]] if at >= 0 and places[at].overlaps(span) else None
+                yield Mark(
+                    span, "figure", value, amount(value, held, figures), Span(span.start, _unit_end(article.text, span, part.span, figures))
+                )
+
+
+def amount(value: str, read: Quantity | None, figures: Figures) -> str:
+    """A figure's value and unit, the same however it is written: as the article's quantities say, or of one number as it stands."""
+    if read is not None:
+        unit = read.unit if read.kind in ("money", "share", "measure") else None
+        return f"{read.low!r} {read.high!r} {unit or ''} {read.per or ''}"
+    number = _number(value, figures)
+    return "" if number is None else f"{number!r} {number!r}  "
+
+
+def _number(word: str, figures: Figures) -> float | None:
+    """One number in digits or words: "12", "1,200", "twelve", "thirty-one"."""
+    if _DIGITS.fullmatch(word):
+        return float(word.replace(",", ""))
+    values = [figures.numbers.get(piece) for piece in word.split("-")]
+    if len(values) == 2 and values[0] is not None and values[1] is not None:
+        tens = values[0] in range(20, 100, 10) and values[1] in range(1, 10)
+        return values[0] + values[1] if tens else None
+    return values[0] if len(values) == 1 else None
+
+
+def _unit_end(text: str, figure: Span, part: Span, figures: Figures) -> int:
+    """Where the words of a unit after a figure end, its own end where none follows: "1.2 million dollars"."""
+    end = last = figure.end
+    said: list[str] = []
+    for span in islice(words(text, Span(figure.end, part.end)), _LONGEST_UNIT):
+        if text[last : span.start].strip(_BETWEEN):
+            break
+        said.append(fold(span.of(text)))
+        last = span.end
+        end = last if " ".join(said) in figures.units else end
+    return end
 
 
 def _figures(text: str, part: Span, figures: Figures) -> Iterator[Span]:
