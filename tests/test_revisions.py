@@ -221,6 +221,86 @@ def test_the_same_outlet_at_another_address() -> None:
     assert linked(first, next_day) == ([], [])
 
 
+HOUSES = """House prices in {town} rise
+
+Prices of houses in {town} rose by {rate} per cent in the year to March, the land office said on Tuesday.
+
+The average house there now costs {price}, according to the office, which counts every sale that is registered with it.
+
+“Buyers are still out there, but they take their time,” said {name}, who sells houses in {town}.
+
+The office publishes its figures on the first Tuesday of every month. They do not count houses that were built this year.
+"""
+TARN = HOUSES.format(town="Tarn", rate="3.1", price="$310,000", name="Ada Vell")
+SARN = HOUSES.format(town="Sarn", rate="4.7", price="$255,000", name="Rolf Imber")
+PLACES = "https://quaycourier.example/houses/"
+
+
+def test_two_articles_of_one_mould_at_two_addresses_are_no_versions() -> None:
+    tarn, sarn = (
+        version(text, f"{n}.txt", url=f"{PLACES}{n}", outlet="Quay Courier", published="2031-03-04") for n, text in enumerate((TARN, SARN))
+    )
+    assert linked(tarn, sarn) == ([], [])
+    bridge = version(edited(("Ada Vell", "Ida Vell"), text=TARN), "b.txt", outlet="Quay Courier", published="2031-03-04")
+    found, _ = linked(tarn, sarn, bridge)
+    assert [{r.earlier, r.later} for r in found] == [{tarn.id, bridge.id}]
+
+
+def test_another_title_at_another_address_is_another_article() -> None:
+    other = STORY.replace("Ferry fire kills nine off Selby Quay", "Ferry fire kills nine off Lorvane Head")
+    articles = [
+        version(STORY, "a.txt", url=ADDRESS, outlet="Quay Courier"),
+        version(other, "b.txt", url=f"{ADDRESS}-2", outlet="Quay Courier"),
+    ]
+    assert linked(*articles) == ([], [])
+
+
+MOLE = """Harbour wall is to be raised by two metres
+
+By Tam Okello
+
+The wall of the harbour will be raised by two metres before the winter storms, the council decided on Monday evening.
+
+The work is to cost 4.1 million crowns, and half of that comes from the region, said the mayor, Ilse Marrow.
+
+“We have seen the water come over it three times in a year, and that is enough,” she said after the vote.
+
+Fishermen fear that their boats cannot land while the wall is built. They ask for berths in Lorvane until May.
+
+The work begins in September. The council will publish its plan next week, and anybody may object to it.
+"""
+
+
+def test_two_pastes_of_no_known_outlet_are_versions_by_title_and_text() -> None:
+    first, second = version(MOLE, "a.txt"), version(edited(("4.1 million", "5.3 million"), text=MOLE), "b.txt")
+    (revision,), changes = linked(first, second)
+    assert revision.matched == "near_identical"
+    assert "no known outlet" in revision.because
+    assert [(c.kind, c.detail) for c in changes] == [("figure_changed", "“4.1 million” became “5.3 million”")]
+    dated = [version(a.text, f"{n}.txt", published=f"2031-03-0{4 + n}") for n, a in enumerate((first, second))]
+    assert [r.order for r in linked(*dated)[0]] == ["published"]
+
+
+def test_what_is_no_version_where_no_outlet_is_known() -> None:
+    first = version(MOLE, "a.txt")
+    retitled = edited(("Harbour wall is to be raised by two metres", "Council votes for a higher wall"), text=MOLE)
+    short = (
+        "Lottery numbers of the week\n\nThe draw was held at noon in the town hall of Lindhaven, and the numbers were {}, 12, 31 and 40.\n"
+    )
+    half = MOLE[: MOLE.index("“We have")] + SARN[SARN.index("The average") :]
+    for pair in (
+        (first, version(retitled, "b.txt")),
+        (version(short.format(7), "a.txt"), version(short.format(9), "b.txt")),
+        (first, version(half, "b.txt")),
+        (first, version(edited(("4.1 million", "5.3 million"), text=MOLE), "b.txt", outlet="Quay Courier")),
+        (
+            version(TARN, "a.txt", title="House prices", published="2031-03-04"),
+            version(SARN, "b.txt", title="House prices", published="2031-04-01"),
+        ),
+    ):
+        assert linked(*pair) == ([], [])
+
+
 def test_another_story_at_the_same_path_or_address_is_no_version() -> None:
     other = "Rain will fall on the hills tonight. Tomorrow is dry until noon, and the wind turns to the west by evening, forecasters say."
     assert linked(version(STORY), version(other)) == ([], [])

@@ -1,10 +1,12 @@
 """The same article again: which articles of a record are versions of one another, and what changed from each to the next.
 
-Two outlets that carry the same copy are no versions of one article: versions share their address, their place on the disk, or their
-outlet. Not done here: an article that was split or merged; a rewrite so thorough that fewer than half of its words stayed, at another
-address.
+Two outlets that carry the same copy are no versions of one article: versions share their address, their place on the disk, their outlet,
+or, where nobody knows an outlet, their title and most of their text. Two addresses speak against it: an outlet writes many articles in one
+mould. Not done here: an article that was split or merged; a rewrite so thorough that fewer than half of its words stayed, or any but the
+slightest, at another address.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cmp_to_key
@@ -24,6 +26,7 @@ from onrecord.model.speech import Quotation
 from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression
 from onrecord.text import moments
+from onrecord.text.shingles import BREAK, worded
 
 BY = By("revisions", 2)
 CROWD = 32
@@ -40,17 +43,23 @@ NEAR = 0.6
 pairs, each a copy of the same report; with the outlets as they are, none."""
 SAME = 0.85
 """The same, whatever the titles."""
+LONG_ENOUGH = 48
+"""Runs of words of the shorter text from which two texts of no known outlet may be one."""
+ALL_BUT = 0.98
+"""Part of the words of both texts that are the same, from which two addresses, or two days where no outlet is known, say nothing against
+one title: one word in fifty may be another."""
 _CONFIDENCE: dict[Matched, float] = {"same_address": 0.97, "same_path": 0.95, "near_identical": 0.9, "another_version": 0.85}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
-    """Two articles that are versions of one: how they were recognised, and why in words."""
+    """Two articles that are versions of one: how they were recognised, why in words, and the part of the shorter that both have."""
 
     first: ArticleId
     second: ArticleId
     matched: Matched
     because: str
+    shared: float
 
 
 def keys(
@@ -58,50 +67,66 @@ def keys(
     times: tuple[TimeExpression, ...], mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...], quantities: tuple[Quantity, ...],
     *, figures: Figures, calendar: Calendar,
 ) -> tuple[tuple[str, Version], ...]:  # fmt: skip
-    """Its address, its place on the disk, and, where the outlet is known, a sketch of its words."""
+    """Its address, its place on the disk, and a sketch of its words, for its outlet or, where none is known, its title."""
     bare = versions.version(article, lines, metadata, sentences, quotations)
     marks = versions.marks(article, bare.parts, times, mentions, quantities, figures=figures, calendar=calendar)
     one = replace(bare, marks=tuple(sorted(set(marks))))
     found = [f"address {one.address}"] if one.address else []
     found += [f"path {one.place}"] if one.path != "-" else []
-    if one.outlet:
+    whose = f"outlet {one.outlet}" if one.outlet else f"title {one.title}" if one.title else ""
+    if whose:
         hashes = {blake2b(" ".join(run).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() for run in versions.runs(one)}
-        found += [f"outlet {one.outlet} {hashed}" for hashed in sorted(hashes)[:SKETCH]]
+        found += [f"{whose} {hashed}" for hashed in sorted(hashes)[:SKETCH]]
     return tuple((key, one) for key in found)
 
 
 def compare(first: Version, second: Version) -> tuple[Match, ...]:
-    """The same article again: the same address or file and text in common, or nearly the same text from the same outlet."""
+    """The same article again: the same address or file and text in common, or nearly the same text of the same outlet or title."""
     if second < first:
         first, second = second, first
     found = None if first.article == second.article else _why(first, second)
     return () if found is None else (Match(first.article, second.article, *found),)
 
 
-def _why(first: Version, second: Version) -> tuple[Matched, str] | None:
+def _why(first: Version, second: Version) -> tuple[Matched, str, float] | None:
     ours, theirs = versions.runs(first), versions.runs(second)
     smaller, larger = sorted((len(ours), len(theirs)))
     shared = len(ours & theirs) / smaller if smaller else 0.0
     titled = bool(first.title) and first.title == second.title
     told = f"{shared:.0%} of the words of the shorter stand in the other"
     if first.address and first.address == second.address and (shared >= LIKE or titled):
-        return "same_address", f"both have the address {first.address}"
+        return "same_address", f"both have the address {first.address}", shared
     if first.host and second.host and first.host != second.host:
         return None
     if first.place == second.place and first.path != "-" and (shared >= LIKE or titled):
-        return "same_path", f"both were read from {first.place}"
-    if not first.outlet or first.outlet != second.outlet or _apart(first, second) or smaller < LEAST or smaller * 3 < larger:
+        return "same_path", f"both were read from {first.place}", shared
+    if first.outlet != second.outlet or _apart(first, second) or smaller < LEAST or smaller * 3 < larger:
         return None
+    if not first.outlet:
+        one = titled and smaller >= LONG_ENOUGH and shared >= SAME and (not _two_days(first, second) or _all_but(first, second))
+        return ("near_identical", f"both have the title “{first.said_title}” and no known outlet, and {told}", shared) if one else None
     if shared >= SAME or (shared >= NEAR and _alike(first.title, second.title)):
-        return "near_identical", f"both are of {first.outlet}, and {told}"
+        return "near_identical", f"both are of {first.outlet}, and {told}", shared
     return None
 
 
 def _apart(first: Version, second: Version) -> bool:
-    """Two addresses and two days of publication: yesterday's weather and today's, in the same words."""
+    """Two addresses, and two days of publication, two titles or other words: yesterday's weather and today's, one mould for two towns."""
+    if not first.address or not second.address or first.address == second.address:
+        return False
+    return _two_days(first, second) or first.title != second.title or not _all_but(first, second)
+
+
+def _two_days(first: Version, second: Version) -> bool:
+    """Two days of publication."""
     days = [moments.day_of(Moment(one.dates[0])) if one.dates[0] else None for one in (first, second)]
-    other = bool(first.address) and bool(second.address) and first.address != second.address
-    return other and None not in days and days[0] != days[1]
+    return None not in days and days[0] != days[1]
+
+
+def _all_but(first: Version, second: Version) -> bool:
+    """Nearly all words of both texts are the same."""
+    ours, theirs = (Counter(w for w in worded(v.text, [part.span for part in v.parts]).words if w != BREAK) for v in (first, second))
+    return 2 * (ours & theirs).total() >= ALL_BUT * (ours.total() + theirs.total())
 
 
 def _alike(title: str, other: str) -> bool:
@@ -126,15 +151,20 @@ def group(items: tuple[Version, ...], findings: tuple[Match, ...]) -> tuple[Revi
 
 
 def _clusters(matches: Mapping[tuple[ArticleId, ArticleId], Match], of: Mapping[ArticleId, Version]) -> list[list[ArticleId]]:
-    """Articles that are versions of one another, the surest matches first; no chain of likeness ties two hosts together."""
+    """Articles that are versions of one another, the surest matches first; no chain of likeness ties two hosts or addresses."""
     member: dict[ArticleId, ArticleId] = {article: article for pair in matches for article in pair}
     held: dict[ArticleId, list[ArticleId]] = {article: [article] for article in member}
     host = {article: of[article].host for article in member}
-    for first, second in sorted(matches, key=lambda pair: (-_CONFIDENCE[matches[pair].matched], pair)):
+    known = {article: {of[article].address} - {""} for article in member}
+    for first, second in sorted(matches, key=lambda pair: (-_CONFIDENCE[matches[pair].matched], -matches[pair].shared, pair)):
         one, other = sorted((member[first], member[second]))
         if one == other or (host[one] and host[other] and host[one] != host[other]):
             continue
+        chained = not (of[first].address and of[second].address) and known[one] and known[other]
+        if chained and known[one].isdisjoint(known[other]):
+            continue
         host[one] = host[one] or host[other]
+        known[one] |= known[other]
         held[one] += held[other]
         member.update(dict.fromkeys(held.pop(other), one))
     return [sorted(held[one]) for one in sorted(held) if len(held[one]) > 1]
