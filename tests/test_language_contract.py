@@ -1,15 +1,20 @@
 """What every language model promises, held to each that can be had here: our own where its weights are, and spaCy or what looks like it."""
 
 import pickle
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from onrecord.app import language as chosen
 from onrecord.app.language import ALONE, WITHOUT, by_rules, language_model
+from onrecord.app.open import put
+from onrecord.app.wish import Wish
 from onrecord.errors import OnRecordError
 from onrecord.language import files
 from onrecord.language.engine import Engine
@@ -160,6 +165,51 @@ def test_missing_weights_and_odd_settings_are_said() -> None:
         language_model(f"onrecord:{files.PACKAGED}/nowhere")
     assert language_model("spacy:en_core_web_sm").name == "spacy:en_core_web_sm"
     assert isinstance(language_model("rules"), Rules)
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Path:
+    """A copy of the weights that a test may damage."""
+    if not WEIGHTS:
+        pytest.skip("the package holds no weights yet")
+    for name in files.FILES:
+        shutil.copyfile(files.PACKAGED / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("part", [0.0, 0.5, 0.999])
+@pytest.mark.parametrize("name", files.FILES)
+def test_a_file_that_is_cut_off_is_said_before_anything_is_read(weights: Path, name: str, part: float) -> None:
+    path = weights / name
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * part)])
+    with pytest.raises(OnRecordError, match=rf"{name} cannot be used: .*\(.+\); install onrecord anew, or give another folder"):
+        assert Engine(weights).fingerprint
+
+
+def test_files_that_do_not_fit_together_are_said(weights: Path) -> None:
+    changes: dict[str, Callable[[Path], Any]] = {
+        "vocab.txt": lambda path: path.write_text(path.read_text("utf-8") + "one\n", encoding="utf-8"),
+        "scales.npy": lambda path: np.save(path, np.ones(7, dtype=np.float32)),
+        "pieces.npy": lambda path: np.save(path, np.ones((7, 384), dtype=np.float32)),
+        "heads.npz": lambda path: np.savez(path, **{"label.bias": np.ones(3)}),
+        "labels.json": lambda path: path.write_text('{"upos": []}', encoding="utf-8"),
+        "engine.onnx": lambda path: path.write_bytes(b"<html>not found</html>"),
+        "vectors.onnx": lambda path: path.write_bytes(bytes(5_000)),
+    }
+    for name, change in changes.items():
+        change(weights / name)
+        with pytest.raises(OnRecordError, match=rf"{name} cannot be used"):
+            assert Engine(weights).version
+        shutil.copyfile(files.PACKAGED / name, weights / name)
+    assert Engine(weights).version == Engine().version
+
+
+def test_damaged_weights_stop_a_run_before_it_begins(weights: Path, tmp_path: Path) -> None:
+    (weights / "engine.onnx").write_bytes((weights / "engine.onnx").read_bytes()[:100_000])
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    with pytest.raises(OnRecordError, match=r"engine.onnx cannot be used: .*\(it is cut off: .* bytes are missing"):
+        put([tmp_path / "a.txt"], tmp_path / "s.onrecord", Wish(jobs=1, language=f"onrecord:{weights}"))
+    assert not (tmp_path / "s.onrecord").exists()
 
 
 def test_what_is_said_where_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,7 +68,8 @@ class Engine:
 
     @cached_property
     def version(self) -> str:
-        """Changes with the weights, and with the way they are used."""
+        """Changes with the weights, and with the way they are used. Raises OnRecordError where the weights are damaged."""
+        files.check(self.folder)
         return f"{DECODING}.{files.digest(self.folder)}"
 
     @property
