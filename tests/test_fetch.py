@@ -19,6 +19,7 @@ from onrecord.sources.addresses import Refused, not_public, vetted
 from onrecord.sources.fetch import Fetcher, Fetching, Page
 from onrecord.sources.members import Bad
 from onrecord.sources.robots import robots
+from onrecord.sources.urls import MOST_ADDRESSES
 from tests.containers import PAGE, article, opened, put, said, zeros
 from tests.effort import within
 from tests.test_feed import ATOM, NEWS
@@ -85,6 +86,16 @@ def test_nothing_is_fetched_unless_asked(tmp_path: Path, monkeypatch: pytest.Mon
         assert failure.item == item
         assert "nothing unless asked" in failure.error
         assert "--fetch" in failure.advice
+
+
+def test_a_list_of_very_many_addresses_is_cut_and_said(tmp_path: Path) -> None:
+    listed = put(tmp_path, "a.urls", "".join(f"https://post.example/{n}\n" for n in range(MOST_ADDRESSES + 2)))
+    _, failures = opened(listed)
+    assert len(failures) == MOST_ADDRESSES + 1
+    assert [f.error for f in failures if f.item is None] == ["the list has 10,002 addresses, and only the first 10,000 are taken"]
+    _, failures = opened(put(tmp_path, "b.urls", "".join(f"https://post.example/{n}\n" for n in range(MOST_ADDRESSES))))
+    assert len(failures) == MOST_ADDRESSES
+    assert all(f.item for f in failures)
 
 
 def test_the_connection_goes_to_the_number_that_was_vetted() -> None:

@@ -231,7 +231,10 @@ def _gzipped(path: str, stream: BinaryIO, wish: _Wish) -> Iterator[Given]:
 def _framed(path: str, how: str, stream: BinaryIO, wish: _Wish) -> Iterator[Given]:
     """The articles of a container, or behind a list of addresses."""
     if how == "urls":
-        yield from _fetched(path, listed(stream.read(TEXT_CAP)), wish)
+        addresses, more = listed(stream.read(TEXT_CAP))
+        yield from _fetched(path, addresses, wish)
+        if more is not None:
+            yield _one(path, more, wish)
         return
     pages: list[str] | None = None if how != "sitemap" or wish.fetch is None else []
     for member in CONTAINERS[how](stream):

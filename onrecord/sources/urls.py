@@ -17,6 +17,7 @@ from onrecord.sources.members import Bad, Member, say
 FETCH_DATE = "fetch:date"
 """The origin of the time at which a page was fetched: no two copies share it, and it makes no other article of the same page."""
 MOST_ADDRESSES = 10_000
+"""Of one list, at one page a second and host most of three hours; a longer list is most often no list of articles."""
 UNASKED = Bad(
     None, "this is an address, and onrecord fetches nothing unless asked", "ask for it with --fetch, or save the page from your browser"
 )
@@ -26,10 +27,12 @@ _TYPES = re.compile(
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 
 
-def listed(data: bytes) -> list[str]:
-    """The addresses of a list, one a line, each once; blank lines and lines that begin with # are passed over."""
+def listed(data: bytes) -> tuple[list[str], Bad | None]:
+    """The addresses of a list, one a line, each once; blank lines and lines that begin with # are passed over. Then what is too much."""
     lines = (line.strip() for line in decode(data).text.splitlines())
-    return list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    found = list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    said = f"the list has {len(found):,} addresses, and only the first {MOST_ADDRESSES:,} are taken"
+    return found[:MOST_ADDRESSES], Bad(None, said, "give the rest in lists of their own") if len(found) > MOST_ADDRESSES else None
 
 
 def fetched(address: str, fetcher: Fetcher, *, deeper: bool = True) -> Iterator[Member | Unchanged | Bad]:
