@@ -258,3 +258,37 @@ def test_notices_inside_a_wrapped_text() -> None:
 def test_who_accepts_something_in_the_article_fills_in_no_form() -> None:
     text = "The minister rose at noon and spoke for an hour.\n\nI accept the report in full, she wrote to the mayor on Monday.\n"
     assert {label for label in labelled(text).values() if label != "blank"} == {"body"}
+
+
+ASTRIDE = (
+    "Harbour master Ana Torve said the last pilot had “gone ashore for good.”",
+    "“Nobody asked the crews,” deckhand Max Berg said.",
+    "More than ninety boats lay idle on Friday.",
+    "The port lost two pilots in spring, and its dredger went to the breakers in a year when it owed 3 million marks.",
+    "“They count ships, we count children,” said Ida Holm, whose sons sail on the ferry.",
+    "Torve declined to say who would bring the boats in.",
+    "The owners did not answer letters.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Email address\nSubscribe",
+        "Sign up",
+        "Enter your email",
+        "Share this article",
+        "Read more: Ferry to run all night",
+        "Get the harbour news in your inbox\n\nEmail address\n\nSign up",
+        "Advertisement",
+    ],
+)
+def test_a_box_between_short_paragraphs_takes_none_of_them(box: str, gap: str) -> None:
+    for many in range(3, len(ASTRIDE) + 1):
+        for at in range(1, many):
+            body = gap.join((*ASTRIDE[:at], box.replace("\n\n", gap), *ASTRIDE[at:many]))
+            found = labelled(f"Port loses its pilot{gap}By Dana Lind\n9 December 2025{gap}{body}\n")
+            assert [line for line in ASTRIDE[:many] if found[line] not in BODY] == []
+            assert found["Port loses its pilot"] == "headline"
+            assert [line for line in box.split("\n") if line and found[line] in BODY] == []

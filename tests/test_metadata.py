@@ -144,3 +144,10 @@ def test_all_authors_of_one_origin_are_preferred() -> None:
 def test_an_archive_may_be_older_than_the_web(origin: str) -> None:
     found = known("The bridge opened a day early.", Declared("published", "1956-11-04", origin))
     assert preferred(found, "published") == "1956-11-04"
+
+
+def test_a_live_page_is_of_the_day_of_its_last_update() -> None:
+    body = "The bridge over the Lind opened a day early on Monday, and nobody had told the mayor, who was at home with a cold.\n"
+    live = known(f"Bridge opens early – live updates\n\nLast updated: Wed 12 Mar 2025\n\n{body}")
+    assert preferred(live, "published") == "2025-03-12"
+    assert preferred(known(f"Bridge opens early in Lind\n\nLast updated: Wed 12 Mar 2025\n\n{body}"), "published") is None

@@ -6,11 +6,13 @@ import pytest
 
 from onrecord.model.article import Article, pasted
 from onrecord.model.offsets import OffsetMap, Stretch
+from onrecord.model.raw import Raw
 from onrecord.model.speech import Attribution, Statement
 from onrecord.pipeline.plan import plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import analyse
 from onrecord.pipeline.stages import STAGES
+from onrecord.read.read import read
 
 PLAN = plan(STAGES, resources())
 
@@ -200,3 +202,31 @@ def test_200_kb_of_turns(text):
     started = time.process_time()
     assert analyse(pasted(text), PLAN).failures == ()
     assert time.process_time() - started < 90
+
+
+def _page(intro: str) -> Article:
+    body = (
+        "<p>Engineer Ann Torve has looked at the bridge for the town of Lind for a year.</p>"
+        f"<p>{intro}</p><blockquote><p>The parapet will not stop a car.</p></blockquote>"
+        "<p>The town has closed the bridge to lorries since the report came out in the spring.</p>"
+    )
+    html = f"<html><body><article><h1>Bridge is unsafe</h1>{body}</article></body></html>"
+    return read(Raw("a.html", None, html.encode(), "html"))
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "On Monday she warned:",
+        "On Monday, Torve warned the council:",
+        "Ann Torve told reporters:",
+        "Torve insisted in a letter to the mayor:",
+    ],
+)
+def test_a_block_quotation_after_any_verb_of_saying(intro):
+    assert set_off(_page(intro)) == [("Ann Torve", "The parapet will not stop a car.")]
+
+
+@pytest.mark.parametrize("intro", ["There are three rules:", "Torve warned on Monday that three things would follow:"])
+def test_no_block_quotation_where_nobody_is_said_to_speak(intro):
+    assert set_off(_page(intro)) == []

@@ -67,6 +67,39 @@ def test_what_may_not_have_taken_place_is_left_out() -> None:
     assert kinds("Nobody could cross on 18 November.") == []
 
 
+def test_a_weekday_of_a_clause_that_looks_ahead_is_not_dated_back() -> None:
+    wednesday = "2025-11-19"
+    assert kinds("The premier will lose Friday's vote.", wednesday) == ["planned 2025-11-21"]
+    assert kinds("The premier is likely to lose Friday’s vote.", wednesday) == ["planned 2025-11-21"]
+    assert kinds("The premier will appeal against Friday's ruling.", wednesday) != ["planned 2025-11-21"]
+    assert kinds("The premier lost Friday's vote.", wednesday) == ["happened 2025-11-14"]
+    assert kinds("Rovers visit United on Saturday.") == ["planned 2025-11-22"]
+    assert kinds("The ferry sails on Saturday.") == ["planned 2025-11-22"]
+    assert kinds("Rovers beat United on Saturday.") == ["happened 2025-11-15"]
+
+
+def test_that_week_of_the_past_is_not_planned() -> None:
+    fall = "The dam broke on 9 June 2021."
+    assert kinds(f"{fall} The mayor resigned that week.") == ["happened 2021-06-07/2021-06-13", "happened 2021-06-09"]
+    assert kinds(f"{fall} The mayor was due to visit later that month.") == ["happened 2021-06-09"]
+    week = "happened 2025-11-17/2025-11-23"
+    assert kinds("The dam broke on 18 November. The mayor resigned that week and will not return.") == [week, "happened 2025-11-18"]
+
+
+def test_what_should_have_been_is_neither_planned_nor_done() -> None:
+    assert kinds("The dam should have been mended in the spring.") == []
+    assert kinds("The dam should have opened in March.") == []
+    assert kinds("No child should drown in a harbour in 2025.") == []
+    assert kinds("The dam will have been mended by the spring.") != ["happened 2025-03-01/2025-05-31"]
+
+
+def test_signatures_and_datelines_tell_of_no_day() -> None:
+    assert kinds("— Fred Osk of Lind (@fredosk) July 9, 2025") == []
+    assert kinds("LIND, Vesland, 4 March 2025 (Northwire) - Talks on the ferry began with a quarrel.") == []
+    assert kinds("PORT LIND, 19 Nov 2025 — Talks on the ferry began with a quarrel.") == []
+    assert "happened 2025-03-04" in kinds("LIND, the port, closed on 4 March 2025 — a Tuesday.")
+
+
 def test_times_of_every_length() -> None:
     assert kinds("The bridge fell in 2019.") == ["happened 2019"]
     assert kinds("The bridge fell in March 2019.") == ["happened 2019-03"]

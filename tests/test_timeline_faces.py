@@ -100,6 +100,17 @@ def test_in_the_terminal(typed: Typed) -> None:
     assert typed("timeline", "--kind", "dreamt")[0] == 2
 
 
+def test_the_terminal_tells_no_ids_and_a_pipe_no_blanks(record: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS")
+    with load(record) as found:
+        ids = [one.entry.id for one in found.timeline()]
+    _, out, _ = typed("timeline", "--all")
+    assert ids
+    assert not [each for each in ids if each in out]
+    assert max(len(line) for line in out.splitlines()) <= 200
+    assert all(line == line.rstrip() for line in out.splitlines())
+
+
 def test_files_for_other_programs(typed: Typed, tmp_path: Path) -> None:
     code, out, _ = typed("timeline", "--ics", "a.ics", "--timelinejs", "a.json")
     assert code == 0

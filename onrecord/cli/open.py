@@ -133,10 +133,12 @@ def _values(record: "RecordFile") -> dict[str, Any]:
 
 def _summary(record: "RecordFile", out: "Console", note: str | None) -> None:
     """What a person wants to see first: the articles, who is quoted, what failed, and what to type next. `note`: on how it was read."""
+    from onrecord.present.cards import speaker_key
+
     statements, every = record.statements(), record.articles()
     views = [view for view in every if view.superseded_by is None]
     named = [said for said in statements if said.speaker is not None]
-    speakers = len({said.speaker for said in named})
+    speakers = len({speaker_key(said) for said in named})
     counted = f"{_many(len(views), 'article')}{_further(len(every) - len(views))}, {_many(len(statements), 'statement')}"
     told = f": {counted}, {len(named)} of them by {_many(speakers, 'speaker')}"
     out.print(terminal.text(str(record.path), "bold").append(told), soft_wrap=True)
@@ -176,19 +178,21 @@ def unread(views: Sequence["ArticleView"], out: "Console") -> None:
 
 def _quoted(named: Sequence["Said"], out: "Console") -> None:
     """The five most quoted, each with the longest of their direct words."""
-    by_name: dict[str, list[Said]] = {}
+    from onrecord.present.cards import speaker_key
+
+    grouped: dict[str | None, list[Said]] = {}
     for said in named:
-        by_name.setdefault(said.speaker or "", []).append(said)
-    ranked = sorted(by_name.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:MOST_QUOTED]
+        grouped.setdefault(speaker_key(said), []).append(said)
+    ranked = sorted(((theirs[0].speaker or "", theirs) for theirs in grouped.values()), key=lambda pair: (-len(pair[1]), pair[0]))
     rows = []
-    for name, theirs in ranked:
+    for name, theirs in ranked[:MOST_QUOTED]:
         shown = max(theirs, key=lambda one: (one.statement.directness == "direct", min(len(one.words), 90), one.confidence))
         counts = terminal.text(str(len(theirs))), terminal.text(str(len({one.article for one in theirs})))
         rows.append((terminal.text(terminal.line(name, 40)), *counts, terminal.text(terminal.line(shown.words, 90))))
     if rows:
         out.print()
         terminal.table(("Most quoted", "Statements", "Articles", "For example"), rows, numbers=("Statements", "Articles"), out=out)
-    others = sorted(by_name.items(), key=lambda pair: (-len(pair[1]), pair[0]))[MOST_QUOTED:]
+    others = ranked[MOST_QUOTED:]
     if others:
         listed = " · ".join(f"{terminal.line(name, 40)} {len(theirs)}" for name, theirs in others[:MOST_OTHERS])
         more = f" · and {_many(len(others) - MOST_OTHERS, 'more speaker')}" if len(others) > MOST_OTHERS else ""

@@ -81,7 +81,7 @@ def complain(message: str) -> None:
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence["Text"]], *, numbers: Sequence[str] = (), out: "Console") -> None:
-    """Rows under their names; on a narrow terminal each row is a few lines."""
+    """Rows under their names; on a narrow terminal each row is a few lines, and in a pipe no row is filled up with blanks."""
     from rich.padding import Padding
     from rich.table import Table
 
@@ -96,7 +96,13 @@ def table(names: Sequence[str], rows: Sequence[Sequence["Text"]], *, numbers: Se
         shown.add_column(name, justify="right" if name in numbers else "left", overflow="fold")
     for row in rows:
         shown.add_row(*row)
-    out.print(shown)
+    if out.is_terminal:
+        out.print(shown)
+        return
+    with out.capture() as drawn:
+        out.print(shown)
+    for each in drawn.get().splitlines():
+        out.print(text(each.rstrip()), soft_wrap=True)
 
 
 def listed(pairs: Mapping[str, Any], out: "Console") -> None:

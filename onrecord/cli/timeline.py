@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from onrecord.model.timeline import EntryKind
     from onrecord.present.timeline import TimelinePage
 
+LONGEST = 140
+"""Characters of what is told, so that a row keeps to 200 columns; --json has the whole sentence."""
 KINDS = ("happened", "said", "planned")
 
 
@@ -96,14 +98,13 @@ def _table(page: "TimelinePage") -> None:
     for each in page.days:
         for number, row in enumerate(each.rows):
             who = terminal.text(f"{terminal.line(row.speaker, 40)}: " if row.speaker is not None else "", "cyan")
-            shown = who.append(terminal.line(row.words, 220), style="default").append(f"  {row.dated.entry.id}", style="dim")
             rows.append((
-                terminal.text(each.when if number == 0 else "", "bold"), terminal.text(row.label, "dim"), shown,
-                terminal.text(str(len(row.dated.articles))),
+                terminal.text(each.when if number == 0 else "", "bold"), terminal.text(row.label, "dim"),
+                terminal.text(str(len(row.dated.articles))), who.append(terminal.line(row.words, LONGEST - len(who)), style="default"),
             ))  # fmt: skip
     if not rows:
         out.print("no days that the articles tell of", style="dim")
         return
-    terminal.table(("When", "", "What", "Articles"), rows, numbers=("Articles",), out=out)
+    terminal.table(("When", "", "Articles", "What"), rows, numbers=("Articles",), out=out)
     if page.further > 0:
         out.print(terminal.text(f"and {page.further:,} more: onrecord timeline --all"), style="dim")

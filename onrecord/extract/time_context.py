@@ -17,6 +17,8 @@ _AHEAD_OF = frozenset({"until", "till", "through", "come"})
 _BILLED = frozenset({"called", "billed", "pencilled", "booked", "ready", "arranged", "fixed", "set"})
 """Before "for Saturday", these look ahead."""
 _NO_PLURALS = frozenset({"'s", "’s", "is", "was", "as", "this", "has", "its", "his", "does", "us"})
+_MODAL = frozenset({"should", "would", "could", "might", "may", "must"})
+_AHEAD_FOR_CERTAIN = frozenset({"will", "'ll", "shall"})
 _SIZES = {"D": 0, "W": 1, "WE": 1, "2W": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4, "10Y": 5, "100Y": 6}
 _REACH = 18
 """How many words on each side are searched for a verb."""
@@ -131,6 +133,7 @@ class Context:
 def signs(calendar: Calendar) -> Direction:
     """Tells back from ahead by the nearest verb: before the words within their clause, else after them."""
     past, future, spared, scheduled = calendar.past, calendar.future, calendar.not_ahead, calendar.scheduled
+    fixtures = calendar.fixtures
 
     def sign(words: Sequence[Word], at: int) -> int:
         low = words[at].low
@@ -138,6 +141,8 @@ def signs(calendar: Calendar) -> Direction:
             return 1
         if low in scheduled and at and words[at - 1].low.endswith("s") and words[at - 1].low not in _NO_PLURALS:
             return 1  # "polls close"
+        if low in fixtures and at and _fields(words[at - 1], words[at]):
+            return 1  # "Rovers visit United"
         if low == "to" and at + 1 < len(words) and words[at + 1].low.isalpha() and words[at + 1].means.keys() <= {"PARTOF"}:
             return 1 if at == 0 or words[at - 1].low not in spared else 0
         if low in past:
@@ -166,9 +171,22 @@ def signs(calendar: Calendar) -> Direction:
     return direction
 
 
+def _fields(name: Word, verb: Word) -> bool:
+    """Whether a word may be the team before a verb that is written small: a name or a plural."""
+    if "BIGWORD" in verb.means or name.low in _NO_PLURALS or not name.low.isalpha():
+        return False
+    return "BIGWORD" in name.means or name.low.endswith("s")
+
+
 def _of_group(words: Sequence[Word], at: int, sign: int, future: frozenset[str]) -> int:
     """The direction of the verbs that belong together: "will be opened" and "is due" lie ahead, "had been due" behind."""
     before = [word.low for word in words[max(0, at - 3) : at]]
+    if sign < 0 and "have" in before and not _AHEAD_FOR_CERTAIN.isdisjoint(before):
+        return 1  # "will have been mended"
+    if sign < 0 and ("have" in before or words[at].low == "have") and not _MODAL.isdisjoint(before):
+        return -1  # "should have been mended"
+    if sign > 0 and words[at].low in _MODAL and any(word.low == "have" for word in words[at + 1 : at + 3]):
+        return -1
     if sign < 0:
         return 1 if any(low in future or low == "be" for low in before) or before[-1:] in (["is"], ["are"]) else -1
     return -1 if "had" in before else 1

@@ -183,12 +183,16 @@ def _weekday(hit: Hit, context: Context, weekday: int) -> Said:
     if hit.value("NEXT", "FOLLOWING") is not None:
         return _days_from(base, (weekday - base[0].weekday()) % 7 or 7)
     back = (base[0].weekday() - weekday) % 7
-    ahead = (context.direction(hit.words, hit.first, hit.last) > 0 and not _known(hit)) or (
+    ahead = (context.direction(hit.words, hit.first, hit.last) > 0 and not _known(hit, context)) or (
         hit.value("THIS") is not None and hit.value("PAST") is None
     )
     if context.narrative:
         ahead = True
     return _days_from(base, (7 - back) % 7 if ahead else -back)
+
+
+_ABOUT = frozenset({"after", "since", "over", "about", "on", "from", "against", "following", "despite", "by", "with", "at", "the"})
+"""Before "Wednesday's vote", these speak of it as of something that is known."""
 
 
 def _the_same_week(hit: Hit, context: Context) -> bool:
@@ -199,9 +203,12 @@ def _the_same_week(hit: Hit, context: Context) -> bool:
     return alone and named_day and (after is None or not (after.low.isalpha() and not after.means))
 
 
-def _known(hit: Hit) -> bool:
-    """Whether "Wednesday's ruling" is behind, as it is unless something is ahead of it."""
+def _known(hit: Hit, context: Context) -> bool:
+    """Whether "Wednesday's ruling" is behind, as it is unless something is ahead of it, or it is a vote that somebody "will lose"."""
     before, after = hit.before(), hit.after()
+    agenda = context.calendar.agenda
+    if (before is None or before.low not in _ABOUT) and any(word.low in agenda for word in hit.words[hit.last + 1 : hit.last + 4]):
+        return False
     return after is not None and "POSS" in after.means and (before is None or before.low not in ("for", "of", "before", "until", "in"))
 
 

@@ -45,7 +45,10 @@ class Happenings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The words, the rules and the verbs. `capitals`: classes whose words need a capital letter. `macros`: shapes with a name."""
+    """The words, the rules and the verbs. `capitals`: classes whose words need a capital letter. `macros`: shapes with a name.
+
+    `fixtures`: verbs of the timetable after a name; `agenda`: what has its day before it takes place.
+    """
 
     classes: Mapping[str, Mapping[str, Meaning]]
     capitals: frozenset[str]
@@ -55,6 +58,8 @@ class Calendar:
     future: frozenset[str]
     not_ahead: frozenset[str]
     scheduled: frozenset[str]
+    fixtures: frozenset[str]
+    agenda: frozenset[str]
     happenings: Happenings
     fingerprint: str
 
@@ -71,7 +76,8 @@ def calendar(language: str = "en") -> Calendar:
         macros={name: str(shape) for name, shape in _table(rules.content, "macros", f"{language}/time_rules.toml").items()},
         rules=_rules(rules.content, f"{language}/time_rules.toml"), past=frozenset(_strings(tense, "past", where)),
         future=frozenset(_strings(tense, "future", where)), not_ahead=frozenset(_strings(tense, "not_ahead", where)),
-        scheduled=frozenset(_strings(tense, "scheduled", where)),
+        scheduled=frozenset(_strings(tense, "scheduled", where)), fixtures=frozenset(_strings(tense, "fixtures", where)),
+        agenda=frozenset(_strings(tense, "agenda", where)),
         happenings=_happenings(_table(words.content, "happenings", where), where),
         fingerprint=f"{words.fingerprint}{rules.fingerprint}",
     )  # fmt: skip

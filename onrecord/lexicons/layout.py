@@ -45,6 +45,7 @@ class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
     `common`: the commonest words of the language itself; `plain`: its frequent words and the days of the week, which are seldom names.
+    `saying`, `past`: verbs of a report; `addressing`: words to the reader.
     `opening`: all that any phrase is told by at the start of a line; `inner`: the phrases told elsewhere too, where one of `keys` is in the
     line. `stopwords`: for each common word the codes of the languages that have it.
     """
@@ -70,6 +71,9 @@ class Layout:
     plain: frozenset[str]
     outlet_nouns: frozenset[str]
     summary_headings: frozenset[str]
+    saying: frozenset[str]
+    past: frozenset[str]
+    addressing: frozenset[str]
     stopwords: Mapping[str, tuple[str, ...]]
     common: frozenset[str]
     language: str
@@ -105,6 +109,9 @@ def layout(language: str = "en") -> Layout:
         plain=frozenset((*(word for listed in plain.content.values() for word in str(listed).split()), *stamps["weekdays"])),
         outlet_nouns=frozenset(content["outlets"]["nouns"]),
         summary_headings=frozenset(content["summary"]["headings"]),
+        saying=frozenset(content["telling"]["saying"]),
+        past=frozenset(content["telling"]["past"]),
+        addressing=frozenset(content["telling"]["addressing"]),
         stopwords=_by_word(content["stopwords"]),
         common=frozenset(content["stopwords"][language]),
         language=language,

@@ -27,6 +27,16 @@ _FEWEST = 3
 """Words beside a date below which a sentence says no more than the date: a stamp, a heading."""
 _BESIDE = 8
 """How many words on each side of a date tell whether the day was set."""
+_OPENING = 80
+"""Characters in which a dateline names its place."""
+_THAT = 12
+"""Characters before a time in which "that" may stand."""
+_SIGNED = re.compile(r"[—–-]+\s*[^\n]{1,80}\(@\w+\)")
+"""The signature of a post: "— Fred Quill (@fredquill)"."""
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[\s,.'’-]+[A-Z]\w*)*[\s,.]*")
+_DATELINED = re.compile(r"[.,]?\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—]|--)\s")
+_BACKWARD = re.compile(r"\bthat (?:same |very )?(?:day|week|weekend|month|quarter|spring|summer|autumn|fall|winter|year)\b", re.IGNORECASE)
+"""What points back at a time that was named."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]ll|['’]t)?|['’]ll")
 _STRETCH = re.compile(r"\d{4}-W\d\d(?:-WE)?|\d{4}-(?:Q[1-4]|H[12]|SP|SU|FA|WI)")
 _MOMENT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)")
@@ -100,6 +110,8 @@ class _Reader:
                 continue
             if len(_WORD.findall(self.spans[number].of(self.text))) - len(_WORD.findall(time.span.of(self.text))) < _FEWEST:
                 continue
+            if self._in_signature(self.spans[number]) or self._in_dateline(time.span, self.spans[number]):
+                continue
             event = next((one for one in self.events.get(number, ()) if one.on is not None and one.on[:10] == stretch[0]), None)
             if event is not None and event.status in ("hypothetical", "negated"):
                 continue
@@ -156,8 +168,21 @@ class _Reader:
                 return True
         return False
 
+    def _in_signature(self, sentence: Span) -> bool:
+        """Whether a sentence is no more than who posted what stands above it, and when."""
+        return _SIGNED.match(self.text, sentence.start, sentence.end) is not None
+
+    def _in_dateline(self, span: Span, sentence: Span) -> bool:
+        """Whether a date stands between the place and the dash with which a report opens: "LIND, 4 March (Northwire) - "."""
+        if span.start - sentence.start > _OPENING or _DATELINED.match(self.text, span.end, sentence.end) is None:
+            return False
+        return _CAPITALS.fullmatch(self.text, sentence.start, span.start) is not None
+
     def _kind(self, stretch: tuple[str, str], span: Span, sentence: Span, event: Event | None) -> EntryKind | None:
-        """Whether a time lay ahead when it was told of, or was only set; None where nothing took place for certain."""
+        """Whether a time lay ahead when it was told of, or was only set; None where nothing took place for certain.
+
+        What was due in "that week", which is over, is neither planned any more nor known to have happened.
+        """
         if event is not None:
             return "planned" if event.status == "future" else "happened"
         first, last = moments.earliest(Moment(stretch[0])), moments.latest(Moment(stretch[1] or stretch[0]))
@@ -165,10 +190,12 @@ class _Reader:
         if day is not None and first > day:
             return "planned"
         words = [w.lower() for w in _WORD.findall(self.text[sentence.start : span.start])][-_BESIDE:]
-        if day is None or day <= last:
+        near = max(sentence.start, span.start - _THAT)
+        backward = (day is None or first <= day) and _BACKWARD.search(self.text, near, span.end) is not None
+        if not backward and (day is None or day <= last):
             words += [w.lower() for w in _WORD.findall(self.text[span.end : sentence.end])][:_BESIDE]
         if not self.happenings.intended.isdisjoint(words):
-            return "planned"
+            return None if backward else "planned"
         return "happened" if self.happenings.unreal.isdisjoint(words) else None
 
 

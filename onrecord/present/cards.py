@@ -126,12 +126,13 @@ def groups(cards: Sequence[Card], actors: Mapping[str, Actor]) -> tuple[Group, .
     """
     grouped: dict[str | None, list[Card]] = {}
     for one in cards:
-        grouped.setdefault(_key(one.said), []).append(one)
+        grouped.setdefault(speaker_key(one.said), []).append(one)
     ordered = sorted(grouped.items(), key=lambda entry: (entry[0] is None, -len(entry[1]), _name(entry[1]), entry[0] or ""))
     return tuple(_group(number, key, tuple(listed), actors.get(key or "")) for number, (key, listed) in enumerate(ordered, 1))
 
 
-def _key(said: Said) -> str | None:
+def speaker_key(said: Said) -> str | None:
+    """By what a statement is counted to a speaker: who it is across the articles, else the name alone; None for nobody."""
     if said.speaker is None:
         return None
     if said.actor is not None:

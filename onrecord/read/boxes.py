@@ -7,6 +7,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from onrecord.lexicons.layout import Layout
+from onrecord.read.telling import tells
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import OTHER_LANGUAGE, PAGE_MARKS, Verdict
 
@@ -26,8 +28,8 @@ _NAMING = frozenset(("copyright", "about_outlet", "newsletter", "paywall"))
 _WORD = re.compile(r"\w+")
 
 
-def boxed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool]) -> None:
-    """Labels the lines that stand in one box with a form or a notice; `verdicts` is filled in place."""
+def boxed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], layout: Layout) -> None:
+    """Labels the lines that stand in one box with a form or a notice; `verdicts` is filled in place. A line that tells news ends a box."""
     spaced = sum(1 for unit, after in itertools.pairwise(units) if unit.span.end < after.span.start)
     for index, verdict in enumerate(list(verdicts)):
         if verdict is None or verdict.label not in PAGE_MARKS:
@@ -36,7 +38,7 @@ def boxed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequen
             _alien(units, verdicts, foreign, index, step)
         if verdict.rule in _FIELDS:
             for step in (-1, 1):
-                _company(units, verdicts, index, step, spaced > 0)
+                _company(units, verdicts, index, step, spaced > 0, layout)
 
 
 def _alien(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], at: int, step: int) -> None:
@@ -47,7 +49,7 @@ def _alien(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Seque
         index += step
 
 
-def _company(units: Sequence[Unit], verdicts: list[Verdict | None], at: int, step: int, spaced: bool) -> None:
+def _company(units: Sequence[Unit], verdicts: list[Verdict | None], at: int, step: int, spaced: bool, layout: Layout) -> None:
     """The short lines next to a form. `spaced`: blank lines part the paragraphs, so that one ends the box."""
     taken = list[int]()
     for index in range(at + step, at + step * (REACH + 1), step):
@@ -57,6 +59,8 @@ def _company(units: Sequence[Unit], verdicts: list[Verdict | None], at: int, ste
         if own is not None:
             if own.boilerplate:
                 continue
+            break
+        if tells(units[index], layout):
             break
         taken.append(index)
     if step > 0 and not spaced:

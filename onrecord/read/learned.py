@@ -14,6 +14,7 @@ from onrecord.read.features import seen
 from onrecord.read.margins import PROSE_SHARE
 from onrecord.read.markup import NEVER, REGIONS
 from onrecord.read.reckoned import likely, told_by
+from onrecord.read.telling import quotes, tells
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import OTHER_LANGUAGE, PAGE_MARKS, Verdict
 
@@ -44,10 +45,15 @@ def learned(
     words: Sequence[Verdict | None],
     verdicts: list[Verdict | None],
     foreign: Sequence[bool],
+    within: range,
     layout: Layout,
     known: Trained,
 ) -> None:
-    """Corrects `verdicts` in place. `words`: what each line is by its own words, before anything around it was looked at."""
+    """Corrects `verdicts` in place. `words`: what each line is by its own words, before anything around it was looked at.
+
+    `within`: the lines of the article in a text without markup; a sentence in it that tells news stays, since near a form and in a short
+    article most lines look like the frame of a page.
+    """
     if not units or not _page_like(units, words):
         return
     marked = any(unit.block is not None and unit.block.kept is not None for unit in units)
@@ -62,6 +68,8 @@ def learned(
         if rule is not None and rule.boilerplate:
             if each > (AGAINST if rule.rule in _BY_PLACE else STUBBORN) and rule.rule not in _NEVER:
                 verdicts[index] = ARTICLE
+        elif quotes(units[index], layout) if marked else index in within and tells(units[index], layout):
+            continue
         elif each + (MARKUP if marked else PLAIN) + (HEADING if rule is not None and rule.label in _NAMED else 0.0) <= 0:
             verdicts[index] = _frame(each, told_by(told.rows[index], known))
 

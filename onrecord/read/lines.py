@@ -22,7 +22,7 @@ from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
 from onrecord.read.verdicts import OTHER_LANGUAGE, Verdict
 
-BY = By("lines", 7)
+BY = By("lines", 8)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")
@@ -55,12 +55,13 @@ def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, lay
     known = {unit.text: shape(unit, layout) for unit in {unit.text: unit for unit in units}.values()}  # a menu's entries come twice
     words = [known[unit.text] for unit in units]
     verdicts = list(words)
+    within = range(0)
     if any(unit.block is not None and unit.block.kept is not None for unit in units):
         marked(units, verdicts, foreign)
     else:
-        framed(units, verdicts, foreign, titles)
+        within = framed(units, verdicts, foreign, layout)
     headed(units, verdicts, titles, layout)
-    learned(units, words, verdicts, foreign, layout, trained)
+    learned(units, words, verdicts, foreign, within, layout, trained)
     for index in _in_other_letters(units, foreign):
         own = verdicts[index]
         if own is None or not own.boilerplate:

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.lexicons.layout import Layout
 from onrecord.read.boxes import boxed, mastheads
+from onrecord.read.telling import tells
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import OTHER_LANGUAGE, PAGE_MARKS, Verdict
 
@@ -45,6 +47,10 @@ HEAD = 10
 LONG = 20
 """Words of a paragraph that ends a list of other stories."""
 
+BOX = 6
+"""Lines of the largest box in the middle of an article."""
+_ENDING = frozenset(("copyright", "comments", "about_outlet", "cookie", "navigation", "byline", "other_language"))
+
 _BOX = frozenset(("in_box", "field_words", "button_words"))
 REPEATED = Verdict("navigation", "repeated", 0.8, "the same words stand in the text more than once, as the name of a site does")
 REPLIES = 3
@@ -53,19 +59,22 @@ THREAD = Verdict("comments", "thread", 0.85, "it stands in a thread of readers' 
 ABOUT = Verdict("about_outlet", "named_above", 0.8, "a paragraph after the article about a name that stands there by itself")
 
 
-def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], titles: tuple[str, ...]) -> None:
-    """Judges the margins of a text; `verdicts` is filled in place."""
+def framed(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], layout: Layout) -> range:
+    """Judges the margins of a text; `verdicts` is filled in place. Gives the lines of the article, none where the text has no margins."""
     prose = sum(unit.count for unit in units if unit.prose)
     if not units or prose < PROSE_SHARE * sum(unit.count for unit in units):
-        return
-    boxed(units, verdicts, foreign)
+        return range(0)
+    boxed(units, verdicts, foreign, layout)
     mastheads(units, verdicts)
     repeated = _repeated(units)
     start, end = _article(units, verdicts, foreign, repeated)
+    start = _further(units, verdicts, range(start - 1, -1, -1), layout, start)
+    end = _further(units, verdicts, range(end, len(units)), layout, end - 1) + 1
     listed(units, verdicts)
     threaded(units, verdicts)
     for side in (range(start - 1, -1, -1), range(end, len(units))):
         _margin(units, verdicts, foreign, repeated, side)
+    return range(start, end)
 
 
 def listed(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
@@ -147,6 +156,24 @@ def _article(
         elif total > best:
             best, best_range = total, (start, index + 1)
     return best_range
+
+
+def _further(units: Sequence[Unit], verdicts: Sequence[Verdict | None], side: range, layout: Layout, edge: int) -> int:
+    """The last line on one side of the article that tells news with no more than a box between it and the rest; else `edge`."""
+    gap = 0
+    for index in side:
+        own = verdicts[index]
+        if own is not None and (own.section or own.label in _ENDING):
+            break
+        gap += 1
+        if own is None:
+            if tells(units[index], layout):
+                edge, gap = index, 0
+            elif not units[index].ends:
+                break
+        if gap > BOX:
+            break
+    return edge
 
 
 def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequence[bool], repeated: Sequence[bool], side: range) -> None:

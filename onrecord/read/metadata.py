@@ -15,14 +15,16 @@ from onrecord.model.runs import By
 from onrecord.read.candidates import Candidate, declared
 from onrecord.read.choices import CHOICES, first
 from onrecord.read.languages import written
+from onrecord.read.live import live_day
 from onrecord.read.said import said
 
-BY = By("metadata", 6)
+BY = By("metadata", 7)
 
 
 def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tuple[Metadatum, ...]:
     """What is known about the article, with where each thing was said; one value of each field is preferred."""
     found = _once((*declared(article, layout), *said(article, lines, layout), *_read_off(article, lines, layout)))
+    found += live_day(found, lines)
     made: list[Metadatum] = []
     for field in get_args(Field):
         listed = [candidate for candidate in found if candidate.field == field]

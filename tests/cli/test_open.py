@@ -12,6 +12,7 @@ import pytest
 import onrecord
 from onrecord.app import open as opening
 from onrecord.model.runs import By, Run
+from onrecord.present.pages import page
 from onrecord.store import file
 from tests.cli.conftest import Say
 
@@ -155,3 +156,14 @@ def test_a_record_that_another_process_writes_to(story: Say, here: Path, monkeyp
     other.execute("ROLLBACK")
     other.close()
     assert story("open", "articles")[0] == 0
+
+
+def test_the_terminal_and_the_dossier_count_the_same_speakers(say: Say, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "LINKS", ())
+    for name, written in (("c", "Eve Moor"), ("d", "Eve  moor")):
+        (here / f"articles/{name}.txt").write_text(f"Title {name}\nPost, 2025\n“It is so, {name}.” said {written}.\n", encoding="utf-8")
+    out = say("open", "articles", "--jobs", "1")[1]
+    with onrecord.load("story.onrecord") as record:
+        shown = page(record).speakers
+        assert len({one.speaker for one in record.statements()} - {None}) != shown
+    assert f" by {shown} speakers\n" in out
