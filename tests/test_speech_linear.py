@@ -22,14 +22,14 @@ def test_the_id_of_an_entity_costs_its_mentions_once():
 
 
 @pytest.mark.parametrize(
-    "piece",
+    ("piece", "size"),
     [
-        "She said the warden told her that the gate was shut. ",
-        "Warden Ida Marsh said “he told me, ‘The gate is shut,’ and left.” ",
-        'She said "',
-        "“She said ‘",
+        ("She said the warden told her that the gate was shut. ", 500),
+        ("Warden Ida Marsh said “he told me, ‘The gate is shut,’ and left.” ", 250),
+        ('She said "', 250),
+        ("“She said ‘", 250),
     ],
 )
-def test_speech_within_speech_is_read_in_linear_time(piece: str):
+def test_speech_within_speech_is_read_in_linear_time(piece: str, size: int):
     stages = plan(STAGES, resources())
-    linear(lambda text: analyse(article(text), stages), lambda size: piece * size, 250)
+    linear(lambda text: analyse(article(text), stages), lambda count: piece * count, size)
