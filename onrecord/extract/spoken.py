@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.extract.carriers import carried
+from onrecord.extract.dateline import undated
 from onrecord.extract.joint import joint
 from onrecord.extract.learned import MODEL, learned
 from onrecord.extract.nested import nested
@@ -30,5 +31,6 @@ def spoken(
     made, marked = readings(text, found, listed, speech), outermost_marks(found)
     plain = prose(article, lines)
     told = learned(plain, language.read([plain])[0], marked, paragraphs)
-    outer = carried(made, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), speech)
+    outer = undated(text, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), paragraphs)
+    outer = carried(made, outer, speech)
     return (*outer, *nested(text, made, outer, listed, sentences, speech))
