@@ -129,3 +129,29 @@ def test_one_report_by_two_is_one_quotation_with_two_attributions():
     assert len(told.quotations) == 1
     assert [told.words(told.source_of(tie.id).span) for tie in told.attributions] == ["Radio Lind", "a spokesman"]
     assert len(told.statements) == 2
+
+
+def test_who_is_told_in_a_pronoun_is_not_who_speaks():
+    found = way("Orla Venn told Radio Lind that her agent had told him the Growers' Guild said the wells were dry.")
+    assert found["the wells were dry (said)"][0] == "the Growers' Guild"
+    assert "the wells were dry (told)" not in found
+
+
+def test_her_brother_is_told_and_does_not_speak():
+    assert way("Ida Marsh said Ann Lee had told her brother the wells were dry.")["the wells were dry (told)"] == ("Ann Lee", ["Ida Marsh"])
+
+
+def test_nobody_has_the_words_of_another_cue_between():
+    found = way("Ida Marsh said Bob Venn had told the two of them the Growers' Guild said the wells were dry.")
+    assert all(source != "Bob Venn" for said, (source, _) in found.items() if said.startswith("the wells were dry"))
+
+
+def test_whom_a_sentence_is_according_to_is_not_who_is_named_next():
+    found = way("According to the Skerry Post, the harbour clerk, Ida Marsh, later told a court that the ledger was burnt.")
+    assert found["the harbour clerk, Ida Marsh, later told a court that the ledger was burnt (According to)"] == ("the Skerry Post", [])
+    assert found["the ledger was burnt (told)"] == ("the harbour clerk, Ida Marsh", ["the Skerry Post"])
+
+
+def test_what_describes_whom_a_sentence_is_according_to_stays_with_it():
+    found = way("According to Ann Lee, a clerk at the harbour, the ledger was burnt.")
+    assert found == {"the ledger was burnt (According to)": ("Ann Lee, a clerk at the harbour", [])}

@@ -82,7 +82,7 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
     loose = unit[first].low.endswith("ing") and first > 0 and not _progressive(unit, first, speech)
     controlled = subjects.controller(unit, first, speech)
     subject = controlled if controlled is not None or loose else subjects.before(unit, first, speech)
-    subject = subject or _shared(unit, first, earlier, speech)
+    subject = _after_opener(subject, earlier) or _shared(unit, first, earlier, speech)
     if subject is not None and subject.how == "before" and _in_apposition(unit, subject):
         subject = None  # "a position echoed in May"
     before: int | None = None
@@ -100,12 +100,40 @@ def _according(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], spee
         subject = Subject(last + 1, stop - 1, "after") if stop > last + 1 else None
     if subject is not None and first <= 1 and unit[min(subject.last + 1, len(unit) - 1)].low != ",":
         subject = subjects.core(unit, subject, speech)  # "According to Lee, the plan failed": no apposition
+    elif subject is not None and first <= 1 and _verb_next(unit, subject.last + 2, speech):
+        subject = subjects.core(unit, subject, speech)  # "According to Lee, the clerk, Bob Marsh, later told": nor here
     end = last if subject is None else subject.last
     if subject is not None and first <= 1 and end + 1 < len(unit) and unit[end + 1].low == "who":
         end = next((k - 1 for k in range(end + 2, min(end + _REACH, len(unit))) if unit[k].low == ","), end)
     left = first - 1 if first and unit[first - 1].low in (",", "—", "–") else first
     right = end + 2 if end + 2 < len(unit) and unit[end + 1].low == "," else None
     return Frame(cue, word, first, last, subject, left if first > 1 else None, right, "zero" if right is not None else None, end, False)
+
+
+def _after_opener(subject: Subject | None, earlier: Sequence[Frame]) -> Subject | None:
+    """A subject without whom the sentence is according to: "According to the Post, | the clerk, Bob Marsh, told"."""
+    if subject is None:
+        return None
+    over = (f for f in earlier if "source" in f.word.takes and f.right is not None and subject.first <= f.first and f.right <= subject.last)
+    opener = next(over, None)
+    return subject if opener is None or opener.right is None else Subject(opener.right, subject.last, subject.how)
+
+
+def _verb_next(unit: Unit, place: int, speech: Speech) -> bool:
+    """Whether a verb stands here, perhaps after adverbs: who is named before the comma is its subject."""
+    while place < len(unit) and (
+        unit[place].low in speech.sets["adverbs"] or unit[place].low in speech.sets["leading"] or speech.manner(unit[place].low)
+    ):
+        place += 1
+    if place >= len(unit) or unit[place].capital or not unit[place].alpha:
+        return False
+    low, form = unit[place].low, speech.forms.get(unit[place].low)
+    known = low in speech.sets["finite"] or low in speech.sets["auxiliaries"] or speech.names.sort(low) == "verb"
+    return known or (form is not None and form.tense == "past") or (low.endswith("ed") and len(low) > _SHORT)
+
+
+_SHORT = 3
+"""Letters of words in -ed that are no verbs: "red"."""
 
 
 def _passive(unit: Unit, first: int, speech: Speech) -> bool:

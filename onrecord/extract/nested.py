@@ -116,6 +116,7 @@ def _within(level: Level, at: tuple[Unit, tuple[int, int], list[Frame]], frame: 
     if (
         not found
         or rule in VAGUE
+        or _another_between(frame, found, listed)
         or not _said(unit, frame, level.speech)
         or not speaks(who, frame.word, level.speech, direct=rule in DIRECT)
     ):
@@ -127,6 +128,12 @@ def _within(level: Level, at: tuple[Unit, tuple[int, int], list[Frame]], frame: 
     draft = Draft(content, frame.cue, span(unit, (subject.first, subject.last + 1)), rule, subject.how, number[1])
     report = finished(level.text, draft, level.marked, level.starts)
     return replace(report, inside=holder, carriers=carriers(unit, listed, frame, level.speech))
+
+
+def _another_between(frame: Frame, found: Sequence[tuple[int, int]], listed: Sequence[Frame]) -> bool:
+    """Whether another speaks between a cue and what would be its words, which are then that one's: "told him that the Guild said it"."""
+    first = min(piece[0] for piece in found)
+    return any(frame.last < one.first < first and one.word.meaning != "cite" and one.subject is not None for one in listed)
 
 
 def _enough(unit: Unit, found: Sequence[tuple[int, int]]) -> bool:

@@ -55,8 +55,8 @@ def _joins(unit: Unit, place: int, last: int, speech: Speech) -> bool:
         return True
     if low == "and":
         return _coordinates(unit, place, last, speech)
-    if not word.alpha:
-        return False
+    if not word.alpha or low in sets["told"] or (low == "her" and unit[place + 1].low in sets["determiners"]):
+        return False  # "told him | the Guild said"
     if (
         (low in sets["pronouns"] and low != "it")
         or (low in sets["auxiliaries"] and not (low == "to" and (unit[place + 1].capital or unit[place + 1].low in sets["determiners"])))

@@ -111,6 +111,8 @@ def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
     begin = place
     if unit[place].low in speech.sets["prepositions"]:
         return place
+    if _pronoun_alone(unit, place, speech):
+        return place + 1
     while place < len(unit) and place - begin < _REACH:
         word = unit[place]
         if word.region is not None and place > begin and (unit[place - 1].low in ("'s", "the", "'") or titled(unit, place, speech)):
@@ -132,6 +134,15 @@ def _over_addressee(unit: Unit, place: int, speech: Speech) -> int:
             return _second_phrase(unit, begin, place, speech)
         place += 1
     return place
+
+
+def _pronoun_alone(unit: Unit, place: int, speech: Speech) -> bool:
+    """Whether who is told is one pronoun, and what follows is told: "told him | the Guild said", but not "told him and his brother"."""
+    following = unit[place + 1] if place + 1 < len(unit) else None
+    if following is None or following.low in ("and", "or", "all", "both"):
+        return False
+    begins = following.capital or any(following.low in speech.sets[name] for name in ("determiners", "pronouns"))
+    return unit[place].low in speech.sets["told"] or (unit[place].low == "her" and begins)
 
 
 def _second_phrase(unit: Unit, begin: int, verb: int, speech: Speech) -> int:

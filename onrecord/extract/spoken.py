@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from onrecord.extract.carriers import carried
+from onrecord.extract.dateline import undated
 from onrecord.extract.joint import joint
 from onrecord.extract.learned import MODEL, learned
 from onrecord.extract.nested import nested
 from onrecord.extract.passages import passages
 from onrecord.extract.prose import prose
 from onrecord.extract.reports import Report, outermost_marks, readings, reports
+from onrecord.extract.sieve import sifted
 from onrecord.lexicons.speech import Speech
 from onrecord.model.article import Article, Line
 from onrecord.model.language import LanguageModel
@@ -29,6 +31,7 @@ def spoken(
     found = passages(text, paragraphs, sentences, listed)
     made, marked = readings(text, found, listed, speech), outermost_marks(found)
     plain = prose(article, lines)
-    told = learned(plain, language.read([plain])[0], marked, paragraphs)
-    outer = carried(made, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), speech)
+    told = sifted(text, learned(plain, language.read([plain])[0], marked, paragraphs), speech)
+    outer = undated(text, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), paragraphs)
+    outer = carried(made, outer, speech)
     return (*outer, *nested(text, made, outer, listed, sentences, speech))

@@ -36,8 +36,15 @@ class By:
         return Made(self.stage, self.version, rule, confidence)
 
 
+class _Known:
+    """Room for an id beside the fields: it is no part of what a record says, and is not pickled."""
+
+    __slots__ = ("_id",)
+    _id: RecordId
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(_Known):
     """One row of a record: anything that onrecord found, with what made it."""
 
     IDENTITY: ClassVar[tuple[str, ...]] = ()
@@ -47,9 +54,17 @@ class Record:
 
     @property
     def id(self) -> RecordId:
-        """The noun and sixteen hexadecimal digits, derived from the content and the stage."""
-        kind = type(self)
-        return RecordId(f"{noun(kind)}-{digest(self.made.stage, *[getattr(self, name) for name in _identity(kind)])}")
+        """The noun and sixteen hexadecimal digits, derived from the content and the stage.
+
+        Worked out once: it costs as much as the record is long, and an entity may have thousands of mentions that all ask for it.
+        """
+        try:
+            return self._id
+        except AttributeError:
+            kind = type(self)
+            known = RecordId(f"{noun(kind)}-{digest(self.made.stage, *[getattr(self, name) for name in _identity(kind)])}")
+            object.__setattr__(self, "_id", known)
+            return known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
