@@ -278,3 +278,20 @@ def test_a_verb_after_a_name_is_no_description() -> None:
 )
 def test_a_role_alone_and_an_age_alone(text: str, found: list[str]) -> None:
     assert described(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "words"),
+    [
+        ("Gov. Linda Marsh shut the road.", "name", ["Linda Marsh"]),
+        ("The chief medical officer closed the ward.", "nominal", ["The chief medical officer"]),
+        ("A senior No 9 source spoke to us.", "nominal", ["A senior No 9 source"]),
+        ("They counted 9 sources.", "nominal", ["9 sources"]),
+    ],
+)
+def test_names_and_descriptions_are_whole(text, form, words):
+    assert told(text).words(form) == words
+
+
+def test_a_well_known_body_begins_a_body():
+    assert told("NHS Wessmark said no.").words("name", "organisation") == ["NHS Wessmark"]
