@@ -57,12 +57,14 @@ class Exclusions:
         at = bisect_right(sentences, place.start)
         end = sentences[at] if at < len(sentences) else len(self.text)
         named = self._called(entity)
-        later = named[bisect_left(named, Span(place.end, place.end)) :][:_LOOKED_AT]
+        first = bisect_left(named, Span(place.end, place.end))
+        later = named[first : first + _LOOKED_AT]
         return any(span.start < end and not self._within(span.start) for span in later)
 
     def replies_to_himself(self, last: Span, place: Span, entity: Entity) -> bool:
         """Whether a reply would be to the same one's own words: who was asked is not who asked."""
-        answers = place in self.replies or (last in self.asking and place in self.spoken and "\n" in self.text[last.end : place.start])
+        elsewhere = self.text.find("\n", last.end, place.start) >= 0
+        answers = place in self.replies or (elsewhere and last in self.asking and place in self.spoken)
         return answers and not self.met_between(last, place, entity) and not self._asked(place)
 
     def _asked(self, place: Span) -> bool:
@@ -74,8 +76,9 @@ class Exclusions:
     def met_between(self, last: Span, place: Span, entity: Entity) -> bool:
         """Whether somebody is named or described again in between, in the article's own words."""
         spans = self._met(entity)
-        between = spans[bisect_left(spans, Span(last.end, last.end)) : bisect_left(spans, place)]
-        return any(not self._within(span.start) for span in between[-_LOOKED_AT:])
+        end = bisect_left(spans, place)
+        between = spans[max(bisect_left(spans, Span(last.end, last.end)), end - _LOOKED_AT) : end]
+        return any(not self._within(span.start) for span in between)
 
     def _answers(self, cue: Span) -> bool:
         found = self.speech.forms.get(cue.of(self.text).lower())
