@@ -8,7 +8,9 @@ from onrecord.extract.learned import MODEL, learned
 from onrecord.extract.nested import nested
 from onrecord.extract.passages import passages
 from onrecord.extract.prose import prose
+from onrecord.extract.questions import answered
 from onrecord.extract.reports import Report, outermost_marks, readings, reports
+from onrecord.extract.scripts import outside, scripted
 from onrecord.lexicons.speech import Speech
 from onrecord.model.article import Article, Line
 from onrecord.model.language import LanguageModel
@@ -25,10 +27,14 @@ def spoken(
     """
     text = article.text
     listed = [cue for cue in cues if cue.made.rule != MODEL]
-    paragraphs = [line.span for line in lines if line.in_article]
+    whole = [line.span for line in lines if line.in_article]
+    staged = scripted(text, whole)
+    unsaid = set(staged)
+    paragraphs = [span for span in whole if span not in unsaid] if staged else whole
     found = passages(text, paragraphs, sentences, listed)
     made, marked = readings(text, found, listed, speech), outermost_marks(found)
     plain = prose(article, lines)
     told = learned(plain, language.read([plain])[0], marked, paragraphs)
-    outer = carried(made, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), speech)
+    heard = carried(made, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), speech)
+    outer = answered(text, outside(heard, staged))
     return (*outer, *nested(text, made, outer, listed, sentences, speech))
