@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from onrecord.extract.asked import answered
 from onrecord.extract.carriers import carried
 from onrecord.extract.joint import joint
 from onrecord.extract.learned import MODEL, learned
 from onrecord.extract.nested import nested
 from onrecord.extract.passages import passages
 from onrecord.extract.prose import prose
-from onrecord.extract.questions import answered
 from onrecord.extract.reports import Report, outermost_marks, readings, reports
 from onrecord.extract.scripts import outside, scripted
 from onrecord.lexicons.speech import Speech
