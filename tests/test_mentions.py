@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from onrecord.extract.mentions import mentions
 from onrecord.lexicons.names import names
 from onrecord.model.language import Rules
+from onrecord.model.names import Form
 from onrecord.model.syntax import Sentence
 from tests.effort import linear, within
 from tests.texts import ODD
@@ -278,3 +279,20 @@ def test_a_verb_after_a_name_is_no_description() -> None:
 )
 def test_a_role_alone_and_an_age_alone(text: str, found: list[str]) -> None:
     assert described(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "words"),
+    [
+        ("Gov. Linda Marsh shut the road.", "name", ["Linda Marsh"]),
+        ("The chief medical officer closed the ward.", "nominal", ["The chief medical officer"]),
+        ("A senior No 9 source spoke to us.", "nominal", ["A senior No 9 source"]),
+        ("They counted 9 sources.", "nominal", ["9 sources"]),
+    ],
+)
+def test_names_and_descriptions_are_whole(text: str, form: Form, words: list[str]) -> None:
+    assert told(text).words(form) == words
+
+
+def test_a_well_known_body_begins_a_body() -> None:
+    assert told("NHS Wessmark said no.").words("name", "organisation") == ["NHS Wessmark"]

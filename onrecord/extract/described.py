@@ -128,7 +128,7 @@ def _fits(said: Role, held: Role, names: Names) -> bool:
         return True
     countries = {names.demonyms.get(w, w) for w in extra}
     foreign = any(c in names.demonyms.values() or names.facts.get(c) == "place" for c in countries)
-    return not held.words and " " in held.noun and not foreign
+    return held.noun == said.noun and not held.words and " " in held.noun and not foreign
 
 
 def publishes(figure: Figure, names: Names) -> bool:

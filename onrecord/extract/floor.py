@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.extract.exclusions import Exclusions
 from onrecord.extract.known import People
 from onrecord.lexicons.names import Gender, Names
 from onrecord.model.names import Entity, Mention
@@ -29,11 +30,17 @@ class Spoken:
     entity: Entity | None
 
 
-def heard(text: str, sources: Iterable[Spoken], quoted: Sequence[Span], known: People, names: Names) -> Mapping[Span, Entity]:
-    """Whom the pronouns among the sources mean that nothing else resolves. `quoted`: the stretches between marks, in order."""
-    genders: dict[str, set[Gender]] = {}
+def heard(
+    text: str, sources: Iterable[Spoken], quoted: Sequence[Span], known: People, names: Names, excluded: Exclusions
+) -> Mapping[Span, Entity | None]:
+    """Whom the pronouns among the sources mean that nothing else resolves, and nobody where what resolves them cannot be right.
+
+    `quoted`: the stretches between marks, in order.
+    """
+    genders: dict[int, set[Gender]] = {}
     begins = [span.start for span in quoted]
-    found: dict[Span, Entity] = {}
+    found: dict[Span, Entity | None] = {}
+    doubted: dict[int, Span] = {}
     last: tuple[Span, Entity] | None = None
     for source in sorted(sources, key=lambda one: one.span):
         inside = _within(source.span.start, quoted, begins)
@@ -45,11 +52,24 @@ def heard(text: str, sources: Iterable[Spoken], quoted: Sequence[Span], known: P
             asked = _Asked(text, source.span, gender, (quoted, begins), known, names) if gender is not None else None
             if entity is None and asked is not None and last is not None and asked.free(last, genders) and not asked.others(last):
                 entity = found[source.span] = last[1]
+            if entity is not None and gender is not None and _barred(source.span, entity, last, doubted, excluded):
+                doubted[id(entity)] = source.span
+                entity = found[source.span] = None
             if entity is not None and gender is not None:
-                genders.setdefault(entity.id, set()).add(gender)
+                genders.setdefault(id(entity), set()).add(gender)
         if not inside:
             last = None if entity is None or entity.kind != "person" else (source.span, entity)
     return found
+
+
+def _barred(place: Span, entity: Entity, last: tuple[Span, Entity] | None, doubted: Mapping[int, Span], excluded: Exclusions) -> bool:
+    """Whether a pronoun cannot mean whom it is taken for, or could not shortly before and nobody has been named since."""
+    if excluded.pronoun(place, entity):
+        return True
+    if last is not None and last[1] is entity and excluded.replies_to_himself(last[0], place, entity):
+        return True
+    before = doubted.get(id(entity))
+    return before is not None and not excluded.met_between(before, place, entity)
 
 
 def _within(place: int, quoted: Sequence[Span], begins: Sequence[int]) -> bool:
@@ -73,11 +93,11 @@ class _Asked:
     known: People
     names: Names
 
-    def free(self, last: tuple[Span, Entity], genders: Mapping[str, set[Gender]]) -> bool:
+    def free(self, last: tuple[Span, Entity], genders: Mapping[int, set[Gender]]) -> bool:
         """Whether the last speaker is near, and nothing says another gender."""
         span, entity = last
         rows = bisect_right(self.known.sentences, self.place.start) - bisect_right(self.known.sentences, span.start)
-        stated = genders.get(entity.id, set()) | _stated(self.text, entity, self.known, self.names)
+        stated = genders.get(id(entity), set()) | _stated(self.text, entity, self.known, self.names)
         near = rows <= _BACK if entity.made.rule == "named" else rows <= 1 and bool(stated)
         return near and stated <= {self.gender}
 

@@ -96,9 +96,17 @@ def _whole(row: Row, first: int, last: int, names: Names) -> bool:
     final = row.words[last - 1].lower
     head = names.heads.get(final)
     body = final in names.body_heads or final in names.body_suffixes or final in names.place_heads
+    if last - first == 3 and row.words[first].lower in _ADDRESSES and row.words[first + 1].lower in names.first_names:
+        return False  # Gov. Linda Marsh
     if last - first > 1 and _of_body([w.lower for w in row.words[first:last]], names):
         return _title(row, first, last, names) in (None, (last - 1, last))
     return last - first > 1 and body and (head is None or head.kind != "person")
+
+
+_ADDRESSES = frozenset({
+    "mr", "mrs", "ms", "mx", "prof", "professor", "sen", "senator", "gov", "governor", "rep", "cllr", "councillor", "judge", "sgt", "capt",
+})  # fmt: skip
+"""Titles of whom nothing is named with first name and all: a hall is called after Lady Margaret, and a hospital after Dr Martin."""
 
 
 def _title(row: Row, first: int, last: int, names: Names) -> tuple[int, int] | None:
@@ -194,7 +202,9 @@ def _votes(row: Row, first: int, last: int, names: Names) -> Iterator[tuple[Kind
     if count > 1 and known is None and lowers[0] in names.place_sides:
         yield "place", 1.0
         yield "person", -1.5
-    if 1 < count <= 5 and known is None:
+    if 1 < count <= 5 and known is None and words[0].shouted and fact(row, first, first + 1, names) == "organisation":
+        yield "organisation", 3.0  # NHS Wessmark
+    elif 1 < count <= 5 and known is None:
         yield from _person_votes(lowers, names)
 
 

@@ -110,10 +110,19 @@ def _closes(text: str, row: Row, end: int, head: Head, inside: Mapping[int, Name
     if sort == "noun" or lower in names.heads:
         return head.kind == "person" and lower.endswith("s") and lower not in names.heads and names.sort(lower[:-1]) == "verb"
     if sort == "adjective":
-        return head.kind == "person"
+        return head.kind == "person" and not _goes_on(text, row, end, names)
     if sort == "verb" and not head.many and not lower.endswith(("s", "ed", "ing")):
         return lower + "ing" not in names.common and lower + "s" not in names.common  # "the cartel fight": no verb after a singular
     return sort is not None or lower.endswith(("s", "ed", "ing")) or not lower.isalpha()
+
+
+def _goes_on(text: str, row: Row, end: int, names: Names) -> bool:
+    """Whether an adjective after a noun belongs to a further one: "the chief medical officer"."""
+    words = row.words
+    if words[end].lower not in names.title_domains or end + 1 >= len(words) or gap(text, words[end], words[end + 1]) != " ":
+        return False
+    head = names.heads.get(words[end + 1].lower)
+    return head is not None and head.kind == "person"
 
 
 def _start(text: str, row: Row, noun: int, head: Head, inside: Mapping[int, Named], names: Names) -> tuple[int, bool]:
@@ -122,6 +131,8 @@ def _start(text: str, row: Row, noun: int, head: Head, inside: Mapping[int, Name
     broken = False
     while first > 0 and noun - first < _REACH and gap(text, row.words[first - 1], row.words[first]) == " ":
         word, name = row.words[first - 1], inside.get(first - 1)
+        if word.form.isdigit() and not head.many:
+            return _numbered(text, row, first, names)
         if (word.lower in names.determiners and not (word.lower == "that" and head.many)) or word.form.isdigit():
             return first - 1, True
         if word.possessive:
@@ -142,6 +153,18 @@ def _start(text: str, row: Row, noun: int, head: Head, inside: Mapping[int, Name
         broken = broken or not (plain or word.lower in names.demonyms)
         kept = kept if broken else first
     return kept, False
+
+
+def _numbered(text: str, row: Row, first: int, names: Names) -> tuple[int, bool]:
+    """Where a description begins with a number that counts nobody: "a senior No 9 source", "the Route 40 driver"."""
+    words, at = row.words, first - 1
+    while at > 0 and first - at < _REACH and gap(text, words[at - 1], words[at]) in (" ", ". "):
+        at -= 1
+        if words[at].lower in names.determiners:
+            return at, True
+        if not (words[at].capital or names.sort(words[at].lower) in ("adjective", "noun")):
+            break
+    return first, False
 
 
 def _owner(text: str, row: Row, last: int, name: Named | None, names: Names) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.extract.asked import answered
 from onrecord.extract.carriers import carried
 from onrecord.extract.dateline import undated
 from onrecord.extract.joint import joint
@@ -10,6 +11,7 @@ from onrecord.extract.nested import nested
 from onrecord.extract.passages import passages
 from onrecord.extract.prose import prose
 from onrecord.extract.reports import Report, outermost_marks, readings, reports
+from onrecord.extract.scripts import outside, scripted
 from onrecord.extract.sieve import sifted
 from onrecord.lexicons.speech import Speech
 from onrecord.model.article import Article, Line
@@ -27,11 +29,14 @@ def spoken(
     """
     text = article.text
     listed = [cue for cue in cues if cue.made.rule != MODEL]
-    paragraphs = [line.span for line in lines if line.in_article]
+    whole = [line.span for line in lines if line.in_article]
+    staged = scripted(text, whole)
+    unsaid = set(staged)
+    paragraphs = [span for span in whole if span not in unsaid] if staged else whole
     found = passages(text, paragraphs, sentences, listed)
     made, marked = readings(text, found, listed, speech), outermost_marks(found)
     plain = prose(article, lines)
     told = sifted(text, learned(plain, language.read([plain])[0], marked, paragraphs), speech)
-    outer = undated(text, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), paragraphs)
-    outer = carried(made, outer, speech)
+    joined = undated(text, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), paragraphs)
+    outer = answered(text, outside(carried(made, joined, speech), staged))
     return (*outer, *nested(text, made, outer, listed, sentences, speech))

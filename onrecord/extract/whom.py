@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.anonymity import unnamed_because
+from onrecord.extract.exclusions import Exclusions
 from onrecord.extract.floor import Spoken, heard
 from onrecord.extract.known import People
 from onrecord.extract.reports import Report
@@ -27,8 +28,12 @@ class Whom:
 def whom(text: str, reports: Sequence[Report], known: People, speech: Speech) -> Mapping[Span, Whom]:
     """Each source with what is known of it. Who speaks within somebody else's words never holds the floor."""
     told = {report.source: Spoken(report.source, *described(text, report.source, known, speech)) for report in reports if report.source}
-    outer = [told[span] for span in {report.source: None for report in reports if report.source and report.inside is None}]
     quoted = sorted({span for report in reports for span in report.marked})
-    floor = heard(text, outer, quoted, known, speech.names)
+    excluded = Exclusions(text, reports, quoted, known, speech)
+    for one in [one for one in told.values() if one.type == "role" and one.entity is not None]:
+        if one.entity is not None and excluded.named_after(one.span, one.entity):
+            told[one.span] = Spoken(one.span, one.type, None)
+    outer = [told[span] for span in {report.source: None for report in reports if report.source and report.inside is None}]
+    floor = heard(text, outer, quoted, known, speech.names, excluded)
     why = unnamed_because(text, list(told.values()), known, speech)
-    return {span: Whom(one.type, floor.get(span, one.entity), why.get(span), span in floor) for span, one in told.items()}
+    return {span: Whom(one.type, floor.get(span, one.entity), why.get(span), floor.get(span) is not None) for span, one in told.items()}

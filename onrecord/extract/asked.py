@@ -1,0 +1,29 @@
+"""Questions that somebody was asked, and did not ask: "Asked whether the ferry would run, Torve said no"."""
+
+from collections.abc import Sequence
+
+from onrecord.extract.reports import Report
+
+_PUT = frozenset({"asked", "pressed", "questioned", "quizzed"})
+_OPENERS = frozenset({"whether", "if", "about", "why", "how", "what", "when", "who", "where"})
+_NEAR = 3
+"""Characters from a question to the name of who answers it: a comma and a blank."""
+
+
+def answered(text: str, reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports without the questions that whoever is named right after them answers: nobody is said to have put them."""
+    answering = {report.source.start for report in reports if report.source is not None}
+    return tuple(report for report in reports if not _passive(text, report, answering))
+
+
+def _passive(text: str, report: Report, answering: set[int]) -> bool:
+    cue = None if report.cue is None else report.cue.span
+    if cue is None or report.directness != "indirect" or cue.of(text).lower() not in _PUT:
+        return False
+    said = report.content[0]
+    if said.start < cue.end or text[cue.end : said.end].split(maxsplit=1)[0].lower().strip(",") not in _OPENERS:
+        return False
+    if text[cue.start].isupper():
+        return True
+    end = report.content[-1].end
+    return text[end : end + 1] == "," and any(end + step in answering for step in range(1, _NEAR + 1))
