@@ -17,7 +17,7 @@ from onrecord.read.choices import CHOICES, first
 from onrecord.read.languages import written
 from onrecord.read.said import said
 
-BY = By("metadata", 6)
+BY = By("metadata", 7)
 
 
 def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tuple[Metadatum, ...]:

@@ -1,0 +1,72 @@
+"""Hard lines of pages, mails and pastes: what they are, and what they say of the article."""
+
+import pytest
+
+from onrecord.lexicons.layout import layout
+from onrecord.lexicons.trained import trained
+from onrecord.model.article import Article, Declared, Line, Metadatum, pasted
+from onrecord.model.raw import Raw
+from onrecord.read.lines import lines
+from onrecord.read.metadata import metadata
+from onrecord.read.read import read
+
+LAYOUT = layout()
+TITLE = "Lighthouse at Orr goes dark"
+PROSE = (
+    "The lighthouse on the rock at Orr was switched off on Thursday night, after a hundred and sixty years, and few came to watch.",
+    "“I was born under that light, and I did not sleep,” said Ines Rook, who keeps the only shop on the island, when it was done.",
+    "Ships have long found their way without it, the coast office said, and the lamp alone cost as much as two teachers every year.",
+    "The tower will stay where it is, as a mark for sailors by day, and the council hopes to let the keeper's house to summer guests.",
+)
+
+
+def page(body: str, *, subject: str | None = None, lang: str = "en") -> Article:
+    declared = () if subject is None else (Declared("title", subject, "mail:subject"),)
+    data = f'<html lang="{lang}"><body>{body}</body></html>'.encode()
+    found = read(Raw(path="a.html", item=None, data=data, format="html", declared=declared))
+    assert isinstance(found, Article)
+    return found
+
+
+def labelled(article: Article) -> dict[str, str]:
+    """Each line that is not empty, and its label."""
+    return {line.span.of(article.text).strip(): line.label for line in _lines(article) if line.label != "blank"}
+
+
+def _lines(article: Article) -> tuple[Line, ...]:
+    made = lines(article, layout=LAYOUT, trained=trained())
+    assert "".join(line.span.of(article.text) for line in made) == article.text
+    return made
+
+
+def known(article: Article, field: str) -> list[str]:
+    """The preferred values of a field."""
+    return [m.value for m in _known(article) if m.field == field and m.preferred]
+
+
+def _known(article: Article) -> tuple[Metadatum, ...]:
+    found = metadata(article, _lines(article), layout=LAYOUT)
+    for each in found:
+        assert each.span is None or each.span.of(article.text).strip()
+    return found
+
+
+def paragraphs(*before: str, after: tuple[str, ...] = (), title: str = TITLE) -> list[Article]:
+    """One article as a paste and as a page, with lines before and after its text."""
+    body = [*before, *PROSE, *after]
+    pasted_ = "\n\n".join([title, *body] if title else body)
+    marked = "".join(f"<p>{each}</p>" for each in body)
+    return [pasted(pasted_), page(f"<h1>{title}</h1>{marked}" if title else marked)]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h4", "p"])
+def test_times_of_day_over_the_entries_of_a_live_page_are_its_stamps(tag: str) -> None:
+    stamps = ("18.20 GMT", "18:31 (CET)", "6.45pm", "19:02 BST")
+    body = "".join(f"<{tag}>{stamp}</{tag}><p>{each}</p>" for stamp, each in zip(stamps, PROSE, strict=True))
+    found = labelled(page(f"<h1>{TITLE}</h1>{body}"))
+    assert [found[stamp] for stamp in stamps] == ["live_stamp"] * 4
+
+
+def test_a_figure_that_may_be_a_price_is_no_stamp_in_a_paragraph() -> None:
+    found = labelled(page(f"<h1>{TITLE}</h1>" + "".join(f"<p>{each}</p><p>12.{n}0</p>" for n, each in enumerate(PROSE, 1))))
+    assert "live_stamp" not in found.values()
