@@ -70,3 +70,33 @@ def test_times_of_day_over_the_entries_of_a_live_page_are_its_stamps(tag: str) -
 def test_a_figure_that_may_be_a_price_is_no_stamp_in_a_paragraph() -> None:
     found = labelled(page(f"<h1>{TITLE}</h1>" + "".join(f"<p>{each}</p><p>12.{n}0</p>" for n, each in enumerate(PROSE, 1))))
     assert "live_stamp" not in found.values()
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "7 February 2026", "7 February 2026 ", "February 7, 2026 – ", "Feb. 7, 2026: ", "Saturday, February 7, 2026 — ", "2026-02-07 | ",
+        "ORR, Feb. 7, 2026 (Coast Wire) – ", "ORR, 7 February 2026 – ", "Port Orr, 7 February 2026 (Coast Wire) — ",
+    ],
+)  # fmt: skip
+def test_a_day_glued_to_the_first_sentence_is_the_day_of_publication(front: str) -> None:
+    for article in (*paragraphs(title=""), *paragraphs()):
+        body = article.text.replace(PROSE[0], front + PROSE[0])
+        assert known(pasted(body), "published") == ["2026-02-07"]
+    lead = f"{TITLE}\n{front}{PROSE[0]}\n\n{PROSE[1]}\n\n{PROSE[2]}"
+    assert known(pasted(lead), "published") == ["2026-02-07"]
+    assert known(pasted(lead), "standfirst") == []
+    assert known(page(f"<h1>{TITLE}</h1><p>{front}{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"), "published") == ["2026-02-07"]
+
+
+def test_a_day_of_a_chronicle_a_sentence_or_a_stretch_is_no_day_of_publication() -> None:
+    chronicle = "\n\n".join(f"{number} February 2026: {each}" for number, each in enumerate(PROSE, 3))
+    assert known(pasted(f"{TITLE}\n\n{chronicle}"), "published") == []
+    for front in ("On 7 February 2026, ", "7 February 2026 was the day: ", "7 February 2026 – 9 March 2026: ", "7 February 1926: "):
+        assert known(pasted(f"{TITLE}\n\n{front}{PROSE[0]}\n\n{PROSE[1]}\n\n{PROSE[2]}"), "published") == []
+
+
+def test_what_a_page_declares_is_believed_before_a_day_at_the_front_of_its_text() -> None:
+    declared = (Declared("published", "2026-02-09", "json-ld:datePublished"),)
+    article = pasted(f"{TITLE}\n\n7 February 2026: {PROSE[0]}\n\n{PROSE[1]}", declared=declared)
+    assert known(article, "published") == ["2026-02-09"]

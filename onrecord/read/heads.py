@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.lexicons.layout import Layout
 from onrecord.read.shapes import named
+from onrecord.read.stamps import opens_dated
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import Verdict
 
@@ -27,7 +28,7 @@ def headed(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[
     """Names the heading lines; `verdicts` is filled in place."""
     _captions(units, verdicts)
     _summaries(units, verdicts, layout)
-    _headline(units, verdicts, titles)
+    _headline(units, verdicts, titles, layout)
     _bylines(units, verdicts)
     _subheadings(units, verdicts)
 
@@ -85,7 +86,7 @@ def _summaries(units: Sequence[Unit], verdicts: list[Verdict | None], layout: La
             verdicts[index] = Verdict("summary", "summary_heading", 0.9, "it heads a list that sums the article up")
 
 
-def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[str, ...]) -> None:
+def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[str, ...], layout: Layout) -> None:
     first = next((i for i, u in enumerate(units) if verdicts[i] is None and u.prose and u.tag not in ("h1", "h2")), None)
     wanted = [_plain(title) for title in titles]
     stop = len(units) if first is None else first
@@ -111,6 +112,8 @@ def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tup
             continue
         if _plain(unit.words) in titled:
             verdicts[index] = Verdict("headline", "headline_again", 0.8, "it repeats the headline")
+        elif opens_dated(unit.text, layout):
+            break  # the first paragraph
         elif unit.count >= 8 and (index < stop or (index == stop and _stands_apart(units, verdicts, index))):
             verdicts[index] = Verdict("standfirst", "under_headline", 0.7, "it stands between the headline and the first paragraph")
 
