@@ -100,3 +100,57 @@ def test_what_a_page_declares_is_believed_before_a_day_at_the_front_of_its_text(
     declared = (Declared("published", "2026-02-09", "json-ld:datePublished"),)
     article = pasted(f"{TITLE}\n\n7 February 2026: {PROSE[0]}\n\n{PROSE[1]}", declared=declared)
     assert known(article, "published") == ["2026-02-09"]
+
+
+ABOVE = ("Read this newsletter in your browser", "Trouble viewing this message? Open it online.", "View in browser")
+BELOW = (
+    "Update your preferences · Unsubscribe",
+    "You are receiving this newsletter because you joined our list in the shop.",
+    "If you no longer want to get our mails, tell us.",
+    "Was this mail forwarded to you? Join the list here.",
+)
+ADDRESS = "The Orr Lamp, 3 Ferry Road, Orr OR1 7XQ"
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize("below", BELOW)
+def test_what_a_newsletter_says_of_itself_is_neither_its_headline_nor_its_text(above: str, below: str) -> None:
+    body = [above, *PROSE, below, ADDRESS]
+    subject = "The Orr Lamp: dark at last"
+    marked = "".join(f"<p>{each}</p>" for each in body)
+    for article in (pasted("\n\n".join(body), declared=(Declared("title", subject, "mail:subject"),)), page(marked, subject=subject)):
+        found = labelled(article)
+        assert (found[above], found[below], found[ADDRESS]) == ("newsletter", "newsletter", "newsletter")
+        assert all(found[each] == "body" for each in PROSE)
+        assert known(article, "title") == [subject]
+    better = page(f"<p>{above}</p><h1>{TITLE}</h1>{marked}", subject=subject)
+    assert known(better, "title") == [TITLE]
+
+
+def test_an_address_in_an_article_is_the_articles() -> None:
+    for article in paragraphs(after=("The shop is at 3 Ferry Road, Orr OR1 7XQ",)):
+        assert labelled(article)["The shop is at 3 Ferry Road, Orr OR1 7XQ"] != "newsletter"
+
+
+@pytest.mark.parametrize("opened", ["---------- Forwarded message ---------", "-----Original Message-----", "Begin forwarded message:", ""])
+def test_the_header_of_a_mail_that_was_sent_on_is_not_the_article(opened: str) -> None:
+    header = [
+        "From: The Orr Lamp <post@orrlamp.example>",
+        "Date: Sat, 7 Feb 2026 at 06:30",
+        "Subject: Dark at last",
+        "To: desk@tide.example",
+    ]
+    text = "\n".join(each for each in (opened, *header) if each) + "\n\n" + "\n\n".join(PROSE)
+    found = labelled(pasted(text))
+    assert {found[each] for each in header} == {"other"}
+    assert [found[each] for each in PROSE] == ["body"] * 4
+    assert known(pasted(text), "published") == ["2026-02-07T06:30"]
+    marked = "<br>".join(each.replace("<", "&lt;") for each in (opened, *header) if each)
+    found = labelled(page(f"<p>See below, please.</p><div>{marked}</div>" + "".join(f"<p>{each}</p>" for each in PROSE)))
+    assert {found[each] for each in header} == {"other"}
+
+
+def test_lines_that_begin_like_a_header_are_not_one() -> None:
+    lines_ = ["From: the keeper", "To: the council", "Date: Thursday"]
+    found = labelled(pasted(f"{TITLE}\n\n{PROSE[0]}\n\n" + "\n".join(lines_) + f"\n\n{PROSE[1]}"))
+    assert {found[each] for each in lines_} <= {"body", "dateline", "subheading"}

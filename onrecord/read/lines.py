@@ -16,6 +16,7 @@ from onrecord.model.runs import By
 from onrecord.read.heads import headed
 from onrecord.read.languages import in_latin, languages
 from onrecord.read.learned import NOTICE, learned
+from onrecord.read.mails import mailed
 from onrecord.read.margins import framed
 from onrecord.read.markup import marked
 from onrecord.read.shapes import glued_stamp, shape
@@ -59,6 +60,7 @@ def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, lay
         marked(units, verdicts, foreign)
     else:
         framed(units, verdicts, foreign, titles)
+    mailed(units, verdicts)
     headed(units, verdicts, titles, layout)
     learned(units, words, verdicts, foreign, layout, trained)
     for index in _in_other_letters(units, foreign):
