@@ -154,3 +154,20 @@ def test_lines_that_begin_like_a_header_are_not_one() -> None:
     lines_ = ["From: the keeper", "To: the council", "Date: Thursday"]
     found = labelled(pasted(f"{TITLE}\n\n{PROSE[0]}\n\n" + "\n".join(lines_) + f"\n\n{PROSE[1]}"))
     assert {found[each] for each in lines_} <= {"body", "dateline", "subheading"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was amended on 9 February 2026 to give the right year in which the lamp was lit.",
+        "Correction: an earlier version of this article said the lamp was lit in 1868.",
+        "Correction, 9 February: The keeper's name is Ivo Sand.",
+        "The headline of this story was changed on 9 February 2026, after a reader wrote to us.",
+        "The original version of this story gave the wrong year.",
+    ],
+)
+def test_a_note_of_a_correction_is_one_wherever_it_stands(note: str) -> None:
+    frame = ("Sign up for our daily newsletter", "Share this article on Facebook")
+    for after in ((note,), (*frame, note), (note, *frame)):
+        for article in (*paragraphs(after=after), *paragraphs(note, after=frame)):
+            assert labelled(article)[note] == "correction"

@@ -6,6 +6,7 @@ from onrecord.extract.carriers import carried
 from onrecord.extract.joint import joint
 from onrecord.extract.learned import MODEL, learned
 from onrecord.extract.nested import nested
+from onrecord.extract.own_text import others
 from onrecord.extract.passages import passages
 from onrecord.extract.prose import prose
 from onrecord.extract.reports import Report, outermost_marks, readings, reports
@@ -30,5 +31,6 @@ def spoken(
     made, marked = readings(text, found, listed, speech), outermost_marks(found)
     plain = prose(article, lines)
     told = learned(plain, language.read([plain])[0], marked, paragraphs)
-    outer = carried(made, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), speech)
+    joined = joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"])
+    outer = carried(made, others(text, joined, lines, speech), speech)
     return (*outer, *nested(text, made, outer, listed, sentences, speech))
