@@ -171,3 +171,25 @@ def test_a_note_of_a_correction_is_one_wherever_it_stands(note: str) -> None:
     for after in ((note,), (*frame, note), (note, *frame)):
         for article in (*paragraphs(after=after), *paragraphs(note, after=frame)):
             assert labelled(article)[note] == "correction"
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "agencies"),
+    [
+        ("By Ines Rook Amaral and the islands desk", ["Ines Rook Amaral", "islands desk"], []),
+        ("By Ivo Sand in Orr and Mara van Holm in Port Lind", ["Ivo Sand", "Mara van Holm"], []),
+        ("Ivo Sand in Orr and Mara van Holm in Port Lind", ["Ivo Sand", "Mara van Holm"], []),
+        ("By AFP staff and agencies", [], ["AFP"]),
+        ("From our shipping desk", ["shipping desk"], []),
+    ],
+)
+def test_a_byline_with_desks_places_and_agencies(byline: str, authors: list[str], agencies: list[str]) -> None:
+    for article in (*paragraphs(byline), pasted("\n".join((TITLE, byline, *PROSE)))):
+        assert labelled(article)[byline] == "byline"
+        assert (known(article, "author"), known(article, "agency"), known(article, "standfirst")) == (authors, agencies, [])
+
+
+def test_a_standfirst_that_begins_as_a_byline_does_is_one() -> None:
+    line = "By the time the last keeper left, only the gulls were there to see the lamp go out"
+    for article in paragraphs(line):
+        assert known(article, "standfirst") == [line]

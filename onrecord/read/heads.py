@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from onrecord.lexicons.layout import Layout
-from onrecord.read.shapes import named
+from onrecord.read.shapes import named, placed
 from onrecord.read.stamps import opens_dated
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import Verdict
 
+PLACED = "names_in_places"
 SURE = 15
 """Characters of a title that is recognised by its beginning."""
 TITLE = 4
@@ -29,6 +30,7 @@ def headed(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[
     _captions(units, verdicts)
     _summaries(units, verdicts, layout)
     _headline(units, verdicts, titles, layout)
+    _placed(units, verdicts)
     _bylines(units, verdicts)
     _subheadings(units, verdicts)
 
@@ -66,6 +68,15 @@ def _bylines(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
         near = [i for i in (index - 1, index + 1) if found < i < len(units) and (own := verdicts[i]) is not None and own.rule == "stamp"]
         if verdicts[index] is None and near and named(units[index].words):
             verdicts[index] = Verdict("byline", "names_by_stamp", 0.8, "names beside a date stamp, under the headline")
+
+
+def _placed(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
+    """Names of persons, each in a place, right below the headline or its standfirst."""
+    found = next((index for index, own in enumerate(verdicts) if own is not None and own.label == "headline"), None)
+    for index in range(found + 1, min(found + 4, len(units))) if found is not None else ():
+        own = verdicts[index]
+        if (own is None or own.label == "standfirst") and placed(units[index].words):
+            verdicts[index] = Verdict("byline", PLACED, 0.85, "names of persons, each in a place, under the headline")
 
 
 def _summaries(units: Sequence[Unit], verdicts: list[Verdict | None], layout: Layout) -> None:
