@@ -8,6 +8,7 @@ from onrecord.extract.dateline import undated
 from onrecord.extract.joint import joint
 from onrecord.extract.learned import MODEL, learned
 from onrecord.extract.nested import nested
+from onrecord.extract.own_text import others
 from onrecord.extract.passages import passages
 from onrecord.extract.prose import prose
 from onrecord.extract.reports import Report, outermost_marks, readings, reports
@@ -38,5 +39,6 @@ def spoken(
     plain = prose(article, lines)
     told = sifted(text, learned(plain, language.read([plain])[0], marked, paragraphs), speech)
     joined = undated(text, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), paragraphs)
-    outer = answered(text, outside(carried(made, joined, speech), staged))
+    heard = carried(made, others(text, joined, lines, speech), speech)
+    outer = answered(text, outside(heard, staged))
     return (*outer, *nested(text, made, outer, listed, sentences, speech))

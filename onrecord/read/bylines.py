@@ -37,6 +37,10 @@ _PERSON = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_PARTICLE}|[“\"]\w+[”\"
 _SINGLE = re.compile(r"[A-Z][^\W\d_]{1,20}")
 _LOWER = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _ACCOUNT = re.compile(r"[^\W_][\w.-]{1,30}")
+_IN_PLACE = re.compile(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?=,? and [A-Z]| & [A-Z]|, [A-Z])")
+"""Where one of several who sign is: "Jo Lind in Tarn and Max Berg in Sarn"."""
+_OWN = re.compile(r"(?:From )?(?:the|[Oo]ur) (?=\w+ )")
+"""What stands before the name of a desk: "the culture desk"."""
 _TITLED = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.? ")
 _DEGREE = re.compile(r"[A-Z][A-Za-z.®-]{0,7}(?: [A-Z][A-Za-z.®-]{0,7}){0,2}")
 
@@ -64,7 +68,7 @@ def signed(words: str, layout: Layout, *, declared: bool = False) -> tuple[Signe
     if re.match(r"(?:articles|posts|stories|more|on behalf of|view|all)\b", words, re.IGNORECASE):
         return ()
     if not declared:
-        words = _undated(words, layout)
+        words = _IN_PLACE.sub("", _undated(words, layout))
     pieces = HARD.split(words)[:MOST]
     if declared and _BODY.match(words) and pieces[0].casefold() not in layout.first_names:
         return ()  # "Bureau for Rivers and Lakes": a body, whose name is not to be cut
@@ -84,7 +88,7 @@ def _listed(words: str, layout: Layout, *, declared: bool) -> tuple[Signed, ...]
         part = part.strip(" .*†:").removeprefix("and ").removeprefix("by ").removeprefix("By ")
         first_names = not found or (" " not in found[-1].name and _SINGLE.fullmatch(part) is not None)  # "Jo & Ana"
         each = _one(part, layout, declared=declared and first_names) if part else None
-        if each is not None and found and each.kind == "desk" and _is_job(part, layout):
+        if each is not None and found and each.kind == "desk" and _is_job(part, layout) and not _OWN.match(part):
             each = None  # "Staff Writers" behind names is their office
         if each is None:
             if found and not _is_degree(part, layout, behind=True):
@@ -115,6 +119,13 @@ def _alone(words: str, layout: Layout) -> Signed | None:
 
 
 def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
+    own = _OWN.match(words)
+    desk = "" if own is None else words[own.end() :]
+    if desk and desk.split()[-1].casefold() in layout.desks and len(desk.split()) <= 4 and HARD.search(desk) is None:
+        return Signed(desk, "desk", desk)
+    wire, _, rest = words.rpartition(" ")
+    if rest.casefold() in layout.desks and wire.casefold() in _agencies(layout):
+        return Signed(wire, "agency", wire)
     kind = _known(words, layout)
     if kind is not None:
         return Signed(words, kind, words)

@@ -36,7 +36,10 @@ _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?!\w
 
 @dataclass(frozen=True)
 class Candidate:
-    """One value of one field, with where it was said. `rule`: what kind of evidence it is. `trust`: 0 to 1."""
+    """One value of one field, with where it was said. `rule`: what kind of evidence it is. `trust`: 0 to 1.
+
+    `line`: where the byline begins that has the name.
+    """
 
     field: Field
     value: str
@@ -44,6 +47,7 @@ class Candidate:
     span: Span | None
     rule: str
     doubted: bool = False
+    line: int | None = None
 
     @cached_property
     def trust(self) -> float:

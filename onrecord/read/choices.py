@@ -136,6 +136,9 @@ def _together(group: Sequence[Candidate]) -> list[Candidate]:
     kept = [group[0]]
     for candidate in group[1:]:
         last = kept[-1].span
+        if candidate.line is not None and candidate.line == kept[-1].line:
+            kept.append(candidate)  # "Jo Lind in Tarn and Max Berg"
+            continue
         if last is None or candidate.span is None or not 0 <= candidate.span.start - last.end <= BESIDE:
             break
         kept.append(candidate)

@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 
 from onrecord.lexicons.layout import Layout
-from onrecord.read.shapes import named
+from onrecord.read.shapes import named, placed
+from onrecord.read.stamps import opens_dated
 from onrecord.read.units import Unit
 from onrecord.read.verdicts import Verdict
 
+PLACED = "names_in_places"
 SURE = 15
 """Characters of a title that is recognised by its beginning."""
 TITLE = 4
@@ -27,7 +29,8 @@ def headed(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[
     """Names the heading lines; `verdicts` is filled in place."""
     _captions(units, verdicts)
     _summaries(units, verdicts, layout)
-    _headline(units, verdicts, titles)
+    _headline(units, verdicts, titles, layout)
+    _placed(units, verdicts)
     _bylines(units, verdicts)
     _subheadings(units, verdicts)
 
@@ -67,6 +70,15 @@ def _bylines(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
             verdicts[index] = Verdict("byline", "names_by_stamp", 0.8, "names beside a date stamp, under the headline")
 
 
+def _placed(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
+    """Names of persons, each in a place, right below the headline or its standfirst."""
+    found = next((index for index, own in enumerate(verdicts) if own is not None and own.label == "headline"), None)
+    for index in range(found + 1, min(found + 4, len(units))) if found is not None else ():
+        own = verdicts[index]
+        if (own is None or own.label == "standfirst") and placed(units[index].words):
+            verdicts[index] = Verdict("byline", PLACED, 0.85, "names of persons, each in a place, under the headline")
+
+
 def _summaries(units: Sequence[Unit], verdicts: list[Verdict | None], layout: Layout) -> None:
     for index, unit in enumerate(units):
         if unit.count > 6 or unit.words.casefold().rstrip(":.") not in layout.summary_headings:
@@ -85,7 +97,7 @@ def _summaries(units: Sequence[Unit], verdicts: list[Verdict | None], layout: La
             verdicts[index] = Verdict("summary", "summary_heading", 0.9, "it heads a list that sums the article up")
 
 
-def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[str, ...]) -> None:
+def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[str, ...], layout: Layout) -> None:
     first = next((i for i, u in enumerate(units) if verdicts[i] is None and u.prose and u.tag not in ("h1", "h2")), None)
     wanted = [_plain(title) for title in titles]
     stop = len(units) if first is None else first
@@ -111,6 +123,8 @@ def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tup
             continue
         if _plain(unit.words) in titled:
             verdicts[index] = Verdict("headline", "headline_again", 0.8, "it repeats the headline")
+        elif opens_dated(unit.text, layout):
+            break  # the first paragraph
         elif unit.count >= 8 and (index < stop or (index == stop and _stands_apart(units, verdicts, index))):
             verdicts[index] = Verdict("standfirst", "under_headline", 0.7, "it stands between the headline and the first paragraph")
 

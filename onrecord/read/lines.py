@@ -16,13 +16,14 @@ from onrecord.model.runs import By
 from onrecord.read.heads import headed
 from onrecord.read.languages import in_latin, languages
 from onrecord.read.learned import NOTICE, learned
+from onrecord.read.mails import mailed
 from onrecord.read.margins import framed
 from onrecord.read.markup import marked
 from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
 from onrecord.read.verdicts import OTHER_LANGUAGE, Verdict
 
-BY = By("lines", 8)
+BY = By("lines", 9)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")
@@ -60,6 +61,7 @@ def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, lay
         marked(units, verdicts, foreign)
     else:
         within = framed(units, verdicts, foreign, layout)
+    mailed(units, verdicts)
     headed(units, verdicts, titles, layout)
     learned(units, words, verdicts, foreign, within, layout, trained)
     for index in _in_other_letters(units, foreign):

@@ -184,7 +184,7 @@ def _margin(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Sequ
         return
     for number, index in enumerate(side):
         unit, own = units[index], verdicts[index]
-        if own is not None and (own.boilerplate or (side.step < 0 and number < HEAD)):
+        if own is not None and (own.boilerplate or own.label == "correction" or (side.step < 0 and number < HEAD)):
             continue
         if foreign[index]:
             verdicts[index] = OTHER_LANGUAGE

@@ -36,6 +36,7 @@ NEVER = frozenset(("comments", "cookie", "newsletter"))
 WITHIN = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "tr", "blockquote", "pre"))
 """Elements that the engine drops too readily: they are the article's where both neighbours are. Measured on development pages: nine in
 ten of such headings, entries and paragraphs are the article's, but half of the links and boxes without a name."""
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 NEAR = 4
 HEAD = 10
 """Lines above the article in which a date stamp is its own."""
@@ -51,6 +52,9 @@ def marked(units: Sequence[Unit], verdicts: list[Verdict | None], foreign: Seque
         own = verdicts[index]
         if own is not None and _stands(own, kept[index], first - HEAD <= index < first and unit.region not in REGIONS):
             continue
+        timed = own is not None and own.label == "live_stamp" and (unit.tag in HEADINGS or own.confidence >= 0.9)
+        if timed and (kept[index] or inside[index]):
+            continue  # the heading of a live blog's entry
         verdicts[index] = IN_BOX if boxes[index] else None
         if boxes[index]:
             continue

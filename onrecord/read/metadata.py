@@ -18,7 +18,7 @@ from onrecord.read.languages import written
 from onrecord.read.live import live_day
 from onrecord.read.said import said
 
-BY = By("metadata", 7)
+BY = By("metadata", 8)
 
 
 def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tuple[Metadatum, ...]:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.lexicons.layout import Layout
 from onrecord.model.article import Article, Field, Line
 from onrecord.model.span import Span
-from onrecord.read.candidates import Candidate
+from onrecord.read.candidates import EARLIEST, Candidate
 from onrecord.read.dates import iso
 from onrecord.read.dayfirst import day_first
 from onrecord.read.head import NOT_ASKED, Said, head
 from onrecord.read.outlets import holder, repeated
 from onrecord.read.signers import signers
-from onrecord.read.stamps import glued, stamps
+from onrecord.read.stamps import DATELINE, fronted, glued, stamps
 
 NOT_TOLD = (NOT_ASKED - {"correction"}) | {"headline"}
 TOLD = 60
@@ -23,10 +23,6 @@ TOLD = 60
 MOST = 12
 """Headings and copyright lines of one text that are looked at."""
 
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,24})?)(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?))?"
-    r"(?: \((?P<agency>[\w .&-]{2,40})\))?\s*[—–-]{1,2}\s"
-)
 _PUBLISHED = re.compile(r"(?:first |originally |date )?(?:published|posted|publication date|publish date)(?: on| at|:|\b)", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:page |article |story )?(?:was )?(?:last )?(?:updated|modified|reviewed|revised)(?: on| at|:|\b)", re.IGNORECASE)
 _BOTH = re.compile(r"\d{4}.{0,30}\bupdated\b", re.IGNORECASE)
@@ -43,7 +39,8 @@ def said(article: Article, lines: Sequence[Line], layout: Layout) -> Iterator[Ca
     yield from _headings(every)
     top = head(every)
     order = day_first(article)
-    dated = list(_dates(top, layout, order))
+    many = sum(1 for each in every if each.prose and fronted(each.words, layout) is not None) > 1
+    dated = list(_dates(top, layout, order, many=many))
     yield from dated
     for field in TELLING:
         if not any(candidate.field == field for candidate in dated):
@@ -66,9 +63,15 @@ def _headings(every: Sequence[Said]) -> Iterator[Candidate]:
                 yield Candidate("title" if field == "headline" else "standfirst", value, f"text:{field}", each.span, field)
 
 
-def _dates(top: Sequence[Said], layout: Layout, order: bool | None) -> Iterator[Candidate]:
+def _dates(top: Sequence[Said], layout: Layout, order: bool | None, *, many: bool) -> Iterator[Candidate]:
+    """The dates of the head. `many`: several paragraphs begin with a day, as those of a chronicle do."""
+    first = next((each for each in top if each.prose), None)
     for number, each in enumerate(top):
         front = glued(each.words, layout) if each.prose else None
+        fresh = fronted(each.words, layout) if each is first and front is None and not many else None
+        if fresh is not None:  # believed after what the page declares: "14 March 1926: The port" may begin a memory
+            at, old = each.span.start, fresh.moment < EARLIEST
+            yield Candidate(fresh.field, fresh.moment, "text:dateline", Span(at, at + fresh.span.end), "glued_stamp", fresh.doubted or old)
         if front is not None:
             at = each.span.start
             yield Candidate(front.field, front.moment, "text:stamp", Span(at, at + front.span.end), "glued_stamp", front.doubted)
@@ -104,16 +107,16 @@ def _told(field: Field, every: Sequence[Said], layout: Layout, order: bool | Non
 
 def _dateline(body: Said, layout: Layout) -> Iterator[Candidate]:
     """The agency, and the day where it has a year, of "WASHINGTON, Nov 18 (Agency) - "."""
-    found = _DATELINE.match(body.words[:120])
+    found = DATELINE.match(body.words[:120])
     if found is None:
         return
     agency, start = found["agency"], body.span.start
     if agency and any(c.isupper() for c in agency):
         yield Candidate("agency", agency, "text:dateline", Span(start + found.start("agency"), start + found.end("agency")), "dateline")
-    if found["date"]:
-        moment = iso(found["date"], layout)
+    for name in ("date", "day"):
+        moment = iso(found[name], layout) if found[name] else None
         if moment is not None and len(moment) >= 10:
-            yield Candidate("published", moment, "text:dateline", Span(start + found.start("date"), start + found.end("date")), "dateline")
+            yield Candidate("published", moment, "text:dateline", Span(start + found.start(name), start + found.end(name)), "dateline")
 
 
 def _outlets(every: Sequence[Said], layout: Layout, *, read_from_text: bool) -> Iterator[Candidate]:

@@ -23,6 +23,8 @@ _BYLINE = re.compile(
 )
 _PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 _PERSONS = rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON}){{0,4}}"
+_IN = rf"[A-Z][\w.'’-]+(?: {_NAME}){{1,3}} in [A-Z][\w.'’-]+(?: {_NAME}){{0,2}}"
+_PLACED = re.compile(rf"{_IN}(?:(?:, | and |, and | & ){_IN}){{1,4}}")
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(_PERSONS)
 _MARKS = re.compile('["“”«»]')
@@ -46,11 +48,12 @@ class _Shapes:
     glued: re.Pattern[str]
     clock: re.Pattern[str]
     post: re.Pattern[str]
+    signed: re.Pattern[str]
 
 
 @cache
 def _shapes(layout: Layout) -> _Shapes:
-    return _Shapes(*_credits(layout), *_stamps(layout), _post(layout))
+    return _Shapes(*_credits(layout), *_stamps(layout), _post(layout), _signed(layout))
 
 
 def _credits(layout: Layout) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -93,6 +96,14 @@ def _post(layout: Layout) -> re.Pattern[str]:
     return re.compile(
         rf"{_PERSONS}(?:,| [|–—-]) (?:[\w’'-]+ ){{0,4}}(?i:{_listed(layout.posts)})(?:(?:,| at| in| of) [A-Z][\w. ]{{1,40}})?"
     )
+
+
+def _signed(layout: Layout) -> re.Pattern[str]:
+    """A list of names, each with its place, and of desks: "By Jo Lind in Tarn and the culture desk", "From our economics desk"."""
+    word = r"(?!(?:and|as|at|by|for|from|in|of|on|or|that|to|who|with)\b)[\w&’'-]+"
+    desk = rf"(?:(?:[Tt]he|[Oo]ur) )?(?:{word} ){{0,3}}(?:{_listed((*sorted(layout.desks), *layout.posts, 'agencies'))})"
+    one = rf"(?:{desk}|{_NAMES}(?: in {_NAMES})?)"
+    return re.compile(rf"(?:By|BY|Words by|Story by|Written by|Reported by|Report by|From)\b:?\s+{one}(?:(?:,|,? and| &) {one}){{0,6}}")
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -152,10 +163,16 @@ def named(words: str) -> bool:
     return _NAMED.fullmatch(words) is not None
 
 
+def placed(words: str) -> bool:
+    """Whether a line is nothing but names of persons, each in a place: "Kay Lorn in Tarn and Petra de Witt in Sarn"."""
+    return _PLACED.fullmatch(words) is not None
+
+
 def _byline(unit: Unit, layout: Layout) -> Verdict | None:
     if 3 <= unit.count <= 12 and _shapes(layout).post.fullmatch(unit.words):
         return Verdict("byline", "name_and_post", 0.9, "it is a name with a post on the staff")
-    if 2 <= unit.count <= 22 and not unit.words.endswith(("?", "!")) and _BYLINE.fullmatch(unit.words):
+    by = 2 <= unit.count <= 22 and not unit.words.endswith(("?", "!"))
+    if by and (_BYLINE.fullmatch(unit.words) or _shapes(layout).signed.fullmatch(unit.words)):
         return Verdict("byline", "byline", 0.9, "it names the author")
     return None
 
@@ -167,7 +184,8 @@ def _stamp(unit: Unit, layout: Layout) -> Verdict | None:
     if shapes.stamp.fullmatch(unit.words):
         return Verdict("dateline", "stamp", 0.9, "it is a date stamp")
     if shapes.clock.fullmatch(unit.words):
-        return Verdict("live_stamp", "clock", 0.8, "it is a time of day on a line of its own")
+        bare = unit.words[-1:].isdigit()  # "11.42" may be a price or a score; "11.42 CET" and "10:05am" are not
+        return Verdict("live_stamp", "clock", 0.8 if bare else 0.92, "it is a time of day on a line of its own")
     return None
 
 

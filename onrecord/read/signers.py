@@ -13,6 +13,7 @@ from onrecord.read.bylines import HARD, OPENED, Signed, plausible, signed
 from onrecord.read.candidates import Candidate
 from onrecord.read.dates import iso
 from onrecord.read.head import Said
+from onrecord.read.heads import PLACED
 
 SIGNING = frozenset(("words by", "text by", "story by", "reported by", "article by", "author", "authors", "author(s)"))
 """Openers that sign an article wherever they stand, as does what ends in "written by"."""
@@ -75,7 +76,7 @@ def _candidates(found: _Signature | None, origin: str) -> Iterator[Candidate]:
         at = where.words.find(name.written)
         span = Span(where.span.start + at, where.span.start + at + len(name.written)) if at >= 0 else where.span
         how = (found.how if found is not None else "") or name.kind
-        yield Candidate("agency" if name.kind == "agency" else "author", name.name, origin, span, how)
+        yield Candidate("agency" if name.kind == "agency" else "author", name.name, origin, span, how, line=where.span.start)
 
 
 def _opened(number: int, lines: Sequence[Said], layout: Layout) -> _Signature | None:
@@ -129,7 +130,7 @@ def _beside(number: int, top: Sequence[Said], layout: Layout, *, pasted: bool) -
     if not above or each.line.label == "dateline" or any(other.prose for other in top[:number]):
         return None
     found = signed(each.words, layout)
-    if not found or each.words.find(found[0].written) > 3:
+    if not found or (each.words.find(found[0].written) > 3 and each.line.label != "byline"):
         return None
     name = found[0].name
     if found[0].kind == "person" and (not plausible(name, layout) or len(each.words) > LONG):
@@ -141,7 +142,7 @@ def _beside(number: int, top: Sequence[Said], layout: Layout, *, pasted: bool) -
     jobbed = bool(tail) and not layout.offices.isdisjoint(word.strip(" ,.|()").lower() for word in tail.split())
     dated = iso(tail, layout) is not None or (bare and _is_date(below, layout))
     desk = under and found[0].kind == "desk" and not tail.strip()
-    if jobbed or desk or (dated and (pasted or under)):
+    if each.line.made.rule == PLACED or jobbed or desk or (dated and (pasted or under)):
         return _Signature(found, each, "beside")
     sure = bare and name.split()[0].casefold() in layout.first_names and 2 <= len(name.split()) <= 4
     near = _is_date(below, layout) or _is_date(top[number - 1].words, layout) or (under and _STAMP.match(below) and len(below) < 40)

@@ -18,6 +18,16 @@ from onrecord.read.dates import iso
 _CHANGED = re.compile(r"(?:last |article |story |first )?(?:updat|modif|revis|edit|review|correct|amend)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d-])")
 _DIGIT = re.compile(r"\d")
+_PARTED = re.compile(r"(?:\s*(?:[|•:·–—]|-{1,2})\s*)?[A-Z“\"'‘]")
+_BLANK = re.compile(r"\s+[A-Z]")
+_QUOTED = re.compile(r"\s+[“\"‘]")
+_WRITTEN = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
+DATELINE = re.compile(
+    rf"(?:(?P<place>[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w. ]{{1,24}})?)(?:,? (?P<date>{_WRITTEN}(?:,? \d{{4}})?))?"
+    rf"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}, (?P<day>{_WRITTEN},? \d{{4}}))"
+    r"(?: \((?P<agency>[\w .&-]{2,40})\))?\s*[—–-]{1,2}\s"
+)
+"""How an agency's report begins: "WASHINGTON, Nov 18 (Agency) - ", "Tarn, 14 March 2026 – "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,28 @@ def glued(words: str, layout: Layout) -> Stamp | None:
     return Stamp("updated" if changed else "published", moment, Span(0, year.end()), True, doubted)
 
 
+def fronted(words: str, layout: Layout) -> Stamp | None:
+    """The day that a paragraph begins with and that is no part of its first sentence: "14 March 2026The port", "March 14, 2026 – The port".
+
+    Behind a blank alone a day and a capital may be one sentence, so that only a common word or a quotation mark will do there.
+    """
+    front = _day(layout).match(words[:90])
+    if front is None:
+        return None
+    after = words[front.end() : front.end() + 20]
+    parted = _PARTED.match(after) or (_BLANK.match(after) and after.split()[0].lower() in layout.common) or _QUOTED.match(after)
+    ranged = parted and _day(layout).match(after.lstrip(" |•:·–—-")) is not None
+    moment = iso(front.group(), layout) if parted and not ranged else None
+    if moment is None or len(moment) < 10:
+        return None
+    return Stamp("published", moment, Span(0, front.end()), False, _wrong_weekday(front.group(), moment, layout))
+
+
+def opens_dated(words: str, layout: Layout) -> bool:
+    """Whether a paragraph begins with a date or a dateline, as the first of an article does and a standfirst does not."""
+    return glued(words, layout) is not None or fronted(words, layout) is not None or DATELINE.match(words[:120]) is not None
+
+
 def _wrong_weekday(words: str, moment: Moment, layout: Layout) -> bool:
     found = _weekdays(layout).search(words)
     if found is None or len(moment) < 10:
@@ -81,3 +113,16 @@ def _openers(layout: Layout) -> re.Pattern[str]:
 def _weekdays(layout: Layout) -> re.Pattern[str]:
     listed = "|".join(f"{day}|{day[:3]}" for day in layout.weekdays)
     return re.compile(rf"\b({listed})\b", re.IGNORECASE)
+
+
+@cache
+def _day(layout: Layout) -> re.Pattern[str]:
+    """A day with its year, and the time of day behind it."""
+    months = "|".join(f"{name}|{name[:4]}\\.?|{name[:3]}\\.?" for name in layout.months)
+    days = "|".join(f"{day}|{day[:3]}\\.?" for day in layout.weekdays)
+    zones = "|".join(sorted(map(re.escape, layout.zones), key=len, reverse=True))
+    nth = r"\d{1,2}(?:st|nd|rd|th)?"
+    clock = rf"(?:,? (?:at |[|-] )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?(?:{zones})\b\)?)?)?"
+    year = r"(?:19|20)\d\d"
+    written = rf"{nth} (?:{months}),? {year}|(?:{months}) {nth},? {year}|{year}-\d\d-\d\d"
+    return re.compile(rf"(?:(?:{days}),? )?(?:{written}){clock}(?!\d)", re.IGNORECASE)

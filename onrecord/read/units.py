@@ -19,6 +19,8 @@ WIDEST = 100
 """Characters: a text with a longer line than this, but for one in fifty, was not wrapped by hand or by mail."""
 
 _BULLET = re.compile(r"\s*(?:[•▪◦‣⁃●○■□▶►➤➔✔✓★☆·*+–—-]|\(?\d{1,2}[.)])\s+")
+_HEADER = re.compile(r"(?:From|Date|Sent|Subject|To|Cc|Bcc|Reply-To): \S")
+"""A line of the header of a mail that was sent on."""
 _BULLETS = frozenset("*+-(.0123456789")
 _ENDS = re.compile(r"""[.!?…。！？؟।][\s"'”’»)\]*]*$|[.!?…,—-]["'”’»]\s*$""")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
@@ -184,7 +186,8 @@ def _paragraphs(text: str, spans: list[Span]) -> list[Span]:
         line = span.of(text).rstrip()
         words = line.strip()
         fits = len(words.partition(" ")[0]) + 1 < room
-        fresh = fits or not words or line.startswith(("  ", "\t")) or _BULLET.match(words) is not None
+        apart = _BULLET.match(words) is not None or _HEADER.match(words) is not None
+        fresh = fits or not words or line.startswith(("  ", "\t")) or apart
         if open_ and not fresh:
             joined[-1] = Span(joined[-1].start, span.end)
         else:
