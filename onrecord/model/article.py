@@ -36,7 +36,7 @@ class Block:
     """A stretch of text that one element of a page holds, and whether the extraction engine kept it (None: not asked).
 
     `tag`: the element's, and after a full stop the region of the page that it stands in, where that is known: `p`, `p.comments`, `li.nav`.
-    A block that is one link is `a`, a row of a table is `tr`.
+    A block that is one link is `a`, a row of a table is `tr`. Behind an `@` the language that the page says this part is in: `p@fr`.
     """
 
     span: Span

@@ -134,8 +134,8 @@ def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
         return None
     plain = _TITLED.sub("", words, count=1)
     if _PERSON.fullmatch(words):
-        own = _undegreed(words, layout) if not _office(plain, layout) else _before_office(words, layout)
-        return None if own is None else Signed(spelled(own, layout), "person", own)
+        person = _undegreed(words, layout) if not _office(plain, layout) else _before_office(words, layout)
+        return None if person is None else Signed(spelled(person, layout), "person", person)
     if declared and not _office(words, layout):
         if _ACCOUNT.fullmatch(words) and not words[0].isdigit() and "." not in words.strip("."):
             return Signed(words, "person" if words[0].isupper() and words[1:].islower() else "account", words)

@@ -35,7 +35,9 @@ def lines(article: Article, *, layout: Layout, trained: Trained) -> tuple[Line, 
     verdicts = [BLANK if unit.blank else None for unit in units]
     filled = [index for index, unit in enumerate(units) if not unit.blank]
     own, told = languages([units[index] for index in filled], layout.stopwords)
-    foreign = [code is not None and code not in own for code in told]
+    foreign = [
+        code not in own if code is not None else _declared_other(units[index], own) for index, code in zip(filled, told, strict=True)
+    ]
     found = judged([units[index] for index in filled], foreign, article, layout, trained)
     for index, verdict in zip(filled, found, strict=True):
         verdicts[index] = verdict
@@ -64,11 +66,17 @@ def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, lay
     mailed(units, verdicts)
     headed(units, verdicts, titles, layout)
     learned(units, words, verdicts, foreign, within, layout, trained)
-    for index in _in_other_letters(units, foreign):
+    said = [index for index, unit in enumerate(units) if foreign[index] and unit.declared and unit.count <= NOTICE]
+    for index in (*_in_other_letters(units, foreign), *said):
         own = verdicts[index]
         if own is None or not own.boilerplate:
             verdicts[index] = OTHER_LANGUAGE
     return [verdict or BODY for verdict in verdicts]
+
+
+def _declared_other(unit: Unit, own: frozenset[str]) -> bool:
+    """Whether the page says that a line, whose words do not tell, is in another language than the text."""
+    return bool(own) and bool(unit.declared) and unit.declared not in own
 
 
 def _in_other_letters(units: Sequence[Unit], foreign: Sequence[bool]) -> list[int]:

@@ -15,7 +15,7 @@ from onrecord.read.parts import NoText, Parts
 from onrecord.read.row import row
 from onrecord.read.text import text
 
-BY = By("read", 2)
+BY = By("read", 3)
 
 READERS: dict[str, Callable[[bytes], Parts | NoText]] = {"text": text, "html": page, "row": row}
 """How each format is read."""

@@ -98,12 +98,17 @@ class Unit:
     @lazy
     def tag(self) -> str:
         """The element's tag, "" in plain text."""
-        return "" if self.block is None else self.block.tag.partition(".")[0]
+        return "" if self.block is None else self.block.tag.partition("@")[0].partition(".")[0]
 
     @lazy
     def region(self) -> str:
         """The part of the page that holds it, "" where the page names none."""
-        return "" if self.block is None else self.block.tag.partition(".")[2]
+        return "" if self.block is None else self.block.tag.partition("@")[0].partition(".")[2]
+
+    @lazy
+    def declared(self) -> str:
+        """The language that the page says it is in, "" where it says none of this part."""
+        return "" if self.block is None else self.block.tag.partition("@")[2]
 
     @property
     def blank(self) -> bool:

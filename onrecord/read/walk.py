@@ -40,6 +40,8 @@ _BLANKS = " \t\n\r\f\u00a0\u2009\u202f"
 _WORDS = re.compile(rf"[^{_BLANKS}]+(?: [^{_BLANKS}]+)*")
 _NOWHERE = (-1, 0, "", 0)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WHOLE = frozenset(("html", "body", "main", "article"))
+_CODE = re.compile(r"[A-Za-z]{2}(?:[-_]|\Z)")
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -69,6 +71,7 @@ class _Frame:
     by_tag: dict[str, int] = field(default_factory=dict)
     known: str = ""
     named: str | None = None
+    language: str = ""
 
     @property
     def path(self) -> str:
@@ -100,7 +103,7 @@ class _Builder:
         self.blocks: list[Block] = []
         self.stretches: list[tuple[int, int, str, int]] = []
         self.begun: int | None = None
-        self.tag = self.region = ""
+        self.tag = self.region = self.language = ""
         self.linked = True
         self.blank: tuple[str, int] | None = None
         self.blank_due = False
@@ -120,7 +123,7 @@ class _Builder:
             if at > end:
                 self._white(words, end, at, node)
             if self.begun is None:
-                self.begun, self.tag, self.region = self.at, frame.tag, frame.region
+                self.begun, self.tag, self.region, self.language = self.at, frame.tag, frame.region, frame.language
                 self.blank_due, self.blank = False, None
             if self.blank_due:
                 self._add(" ", self.blank)
@@ -141,6 +144,7 @@ class _Builder:
         if self.begun is not None:
             tag = "a" if self.linked and self.tag != "h1" else self.tag
             name = f"{tag}.{self.region}" if self.region else tag
+            name = f"{name}@{self.language}" if self.language else name
             self.blocks.append(Block(Span(self.begun, self.at), name, None))
             self._add("\n", None)
         self.begun, self.linked, self.blank_due, self.blank = None, True, False, None
@@ -229,7 +233,10 @@ def _entered(parent: _Frame, element: etree._Element, tag: str, number: int) -> 
     own = tag if tag in BLOCKS or tag in CELLS else parent.tag
     if own in WRAPPERS and parent.tag in TELLING:
         own = parent.tag
-    return _Frame(element, iter(element), parent, step, own, parent.linked or tag == "a", depth)
+    frame = _Frame(element, iter(element), parent, step, own, parent.linked or tag == "a", depth)
+    said = element.get("lang") if tag in BLOCKS and tag not in _WHOLE else None
+    frame.language = parent.language if said is None or not _CODE.match(said) else said[:2].lower()
+    return frame
 
 
 def _is_hidden(element: etree._Element) -> bool:
