@@ -1,7 +1,8 @@
 """The parse of a clause, written by hand: what hangs on a cue, and that a long clause costs no more than its words."""
 
-from onrecord.extract.clauses import FAR, Clauses
+from onrecord.extract.clauses import Clauses
 from onrecord.extract.occasions import Known, Occasions
+from onrecord.extract.tree import FAR
 from onrecord.lexicons.circumstances import circumstance_words
 from onrecord.lexicons.speech import speech
 from onrecord.model.article import pasted

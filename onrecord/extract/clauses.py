@@ -1,45 +1,31 @@
-"""The parse as a tree: what hangs on a word, and the phrase around one.
-
-Nothing looks further than `FAR` words, so that a text which is one endless sentence costs no more than any other.
-"""
+"""The clause around a word: what hangs on it nearby, and the phrase of a noun."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from onrecord.extract.tree import FAR, Tree
 from onrecord.model.language import Range, Word
 from onrecord.model.span import Span
 
-FAR = 60
-"""Words on each side of a word that can be of its phrase or clause."""
 
-
-class Clauses:
-    """The words of a reading, with what hangs on each."""
+class Clauses(Tree):
+    """The words of a reading, by where they begin, with the phrases around them."""
 
     def __init__(self, text: str, words: Sequence[Word]) -> None:
-        self.text, self.words = text, words
+        super().__init__(text, words)
         self.starts = [word.start for word in words]
-        self.below: dict[int, list[int]] = {}
-        for place, word in enumerate(words):
-            if word.head >= 0:
-                self.below.setdefault(word.head, []).append(place)
 
     def low(self, place: int) -> str:
         """A word in lower case, with straight apostrophes."""
-        word = self.words[place]
-        return self.text[word.start : word.end].lower().replace("’", "'")
+        return self.form(place).replace("’", "'")
 
     def within(self, span: Span) -> Range:
         """The words that begin in a span."""
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
-    def span(self, place: Range) -> Span:
-        """The text that some words cover."""
-        return Span(self.words[place[0]].start, self.words[place[1] - 1].end)
-
     def children(self, place: int) -> list[int]:
         """What hangs on a word, near it, in order."""
-        listed = self.below.get(place, [])
+        listed = self.below[place]
         return listed[bisect_left(listed, place - FAR) : bisect_left(listed, place + FAR)]
 
     def case(self, place: int) -> tuple[int, str] | None:

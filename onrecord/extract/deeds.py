@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from onrecord.extract.event_clauses import Clauses
+from onrecord.extract.arguments import Arguments
 from onrecord.lexicons.events import Deed, Happenings
 from onrecord.lexicons.names import Names
 from onrecord.model.language import Name, Word
@@ -33,7 +33,7 @@ class Deeds:
 
     def __init__(self, text: str, words: Sequence[Word], found: Sequence[Name], happenings: Happenings, names: Names) -> None:
         self.lists = happenings.words
-        self.clauses = Clauses(text, words, self.lists)
+        self.clauses = Arguments(text, words, self.lists)
         self.words, self.happenings, self.names = words, happenings, names
         self.named: dict[int, str] = {n: name.kind for name in found for n in range(name.first, min(name.last, name.first + 40))}
 

@@ -6,7 +6,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.extract.event_clauses import Clauses
+from onrecord.extract.arguments import Arguments
 from onrecord.model.language import Word
 from onrecord.model.time import Moment, TimeExpression
 
@@ -16,7 +16,7 @@ _UP = 8
 class Dates:
     """The dated words of an article, and the verb that each hangs on."""
 
-    def __init__(self, clauses: Clauses, times: Sequence[TimeExpression]) -> None:
+    def __init__(self, clauses: Arguments, times: Sequence[TimeExpression]) -> None:
         self.clauses = clauses
         starts = [word.start for word in clauses.words]
         dated = [time for time in times if time.type in ("DATE", "TIME")]
@@ -87,7 +87,7 @@ def historical(time: TimeExpression | None, published: str | None, text: str, lo
     return time.anchor is None and published is None and "ago" in words and bool(words & long)
 
 
-def _governor(clauses: Clauses, first: int, last: int) -> int:
+def _governor(clauses: Arguments, first: int, last: int) -> int:
     """The verb that dated words hang on, through the nouns between them; -1 where there is none."""
     words: Sequence[Word] = clauses.words
     at = next((n for n in range(first, last) if not first <= words[n].head < last), first)

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.extract.event_clauses import Clauses
+from onrecord.extract.arguments import Arguments
 from onrecord.extract.happened import Happening
 from onrecord.model.ids import EntityId, MentionId
 from onrecord.model.language import Range
@@ -38,7 +38,7 @@ class Parties:
 class Where:
     """Where something happens: the place that "in" or "at" ties to its verb or noun. `at`: such words."""
 
-    def __init__(self, clauses: Clauses, mentions: Sequence[Mention], at: frozenset[str]) -> None:
+    def __init__(self, clauses: Arguments, mentions: Sequence[Mention], at: frozenset[str]) -> None:
         self.clauses, self.at = clauses, at
         self.places = sorted((m.span for m in mentions if m.kind == "place" and m.form == "name"), key=lambda span: span.start)
         self.starts = [span.start for span in self.places]

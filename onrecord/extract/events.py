@@ -67,7 +67,7 @@ def events(
             time = dates.of(one.verb, one.places, sentence)
             actor, recipient = _phrase(deeds, one.actor), _phrase(deeds, one.recipient)
             place = where.of(one, sentence)
-            span = deeds.clauses.span(min(one.places), max(one.places) + 1)
+            span = deeds.clauses.span((min(one.places), max(one.places) + 1))
             status = one.status
             if status == "asserted":
                 known = dates.around(one.verb, sentence) if time is None else [time]
@@ -99,7 +99,7 @@ def events(
 
 
 def _phrase(deeds: Deeds, head: int | None) -> Span | None:
-    return None if head is None else deeds.clauses.span(*deeds.clauses.phrase(head))
+    return None if head is None else deeds.clauses.span(deeds.clauses.phrase(head))
 
 
 def _head(reading: Reading, place: int | None) -> int | None:

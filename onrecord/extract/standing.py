@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.extract.event_clauses import SUBJECTS, Clauses
+from onrecord.extract.arguments import SUBJECTS, Arguments
 from onrecord.lexicons.events import Happenings
 
 _UP = 6
@@ -34,7 +34,7 @@ class Standing:
 class Stands:
     """Reads how the verbs of one reading stand."""
 
-    def __init__(self, clauses: Clauses, happenings: Happenings) -> None:
+    def __init__(self, clauses: Arguments, happenings: Happenings) -> None:
         self.clauses, self.lexicon = clauses, happenings
         self.status = happenings.words
 

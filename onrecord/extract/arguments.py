@@ -1,35 +1,27 @@
-"""Clauses by their parse: who does what to whom, and how the verb is put. Words are given by their index in a reading."""
+"""The arguments of verbs and nouns by their parse: who does what to whom, and how the verb is put."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.model.language import Word
-from onrecord.model.span import Span
+from onrecord.extract.tree import FAR, Tree
+from onrecord.model.language import Range, Word
 
 SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:xsubj", "nsubj:pass")
 _OUTSIDE = frozenset(
     ("acl", "acl:relcl", "appos", "parataxis", "punct", "cc", "conj", "case", "advcl", "cop", "nsubj", "mark", "aux", "advmod")
 )
 """What hangs on a noun and is not of its phrase."""
-_FAR = 60
-"""Words on each side of a noun that can be of its phrase, and children of a word that are looked at."""
 
 
-class Clauses:
-    """The words of one reading, with what hangs on each. No walk is longer than a constant."""
+class Arguments(Tree):
+    """The words of one reading, with their arguments. `below`: the first `FAR` words that hang on each, so that no walk is longer."""
 
     def __init__(self, text: str, words: Sequence[Word], lists: Mapping[str, frozenset[str]]) -> None:
-        self.text, self.words, self.lists = text, words, lists
-        self.below: list[list[int]] = [[] for _ in words]
-        for place, word in enumerate(words):
-            if word.head >= 0 and len(self.below[word.head]) < _FAR:
-                self.below[word.head].append(place)
+        super().__init__(text, words)
+        self.lists = lists
+        self.below = [found[:FAR] for found in self.below]
 
     def lemma(self, place: int) -> str:
         return self.words[place].lemma.lower()
-
-    def form(self, place: int) -> str:
-        """A word as it is written, in small letters."""
-        return self.text[self.words[place].start : self.words[place].end].lower()
 
     def child(self, place: int, deps: Iterable[str]) -> int | None:
         """The first word that hangs on another by one of these relations."""
@@ -119,12 +111,12 @@ class Clauses:
             at = word.head
         return noun
 
-    def phrase(self, head: int) -> tuple[int, int]:
+    def phrase(self, head: int) -> Range:
         """The words of a noun's phrase, from first up to but not with last: without what follows a comma, and without relative clauses."""
         first = last = head
-        while first > 0 and head - first < _FAR and self._within(first - 1, head):
+        while first > 0 and head - first < FAR and self._within(first - 1, head):
             first -= 1
-        while last + 1 < len(self.words) and last - head < _FAR and self._within(last + 1, head):
+        while last + 1 < len(self.words) and last - head < FAR and self._within(last + 1, head):
             last += 1
         while last > head and self.words[last].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
             last -= 1
@@ -159,6 +151,3 @@ class Clauses:
             and self.words[before].end == self.words[place].start
             and self.words[place].end == self.words[after].start
         )
-
-    def span(self, first: int, last: int) -> Span:
-        return Span(self.words[first].start, self.words[last - 1].end)
