@@ -66,7 +66,7 @@ def stages(articles: Sequence[Article]) -> Iterator[Row]:
     for article in articles:
         records: dict[type[Record], tuple[Record, ...]] = {}
         for stage in ready.stages:
-            needs = [article if kind is Article else records[kind] for kind in stage.needs]
+            needs = [article if kind is Article else records.get(kind, ()) for kind in stage.needs]
             with clocks[stage.name]():
                 found = stage.function(*needs, **{name: ready.resources[name] for name in stage.resources})
             for kind in stage.gives:

@@ -19,6 +19,7 @@ from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import Record
 from onrecord.model.span import Span
 from onrecord.model.speech import Attribution, Quotation, Source, SourcingChain, Statement
+from onrecord.model.tables import TOLD
 from onrecord.pipeline.links import run_link
 from onrecord.pipeline.plan import Plan, plan
 from onrecord.pipeline.resources import resources
@@ -80,7 +81,7 @@ def _plan(kinds: frozenset[type[Record]]) -> Plan:
             raise Missing(f"no stage gives {kind.__name__} yet")
         if givers[kind].name not in chosen:
             chosen.add(givers[kind].name)
-            wanted += [need for need in givers[kind].awaits if need is not Article]
+            wanted += [need for need in givers[kind].awaits if need is not Article and need not in TOLD]
     return plan([stage for stage in STAGES if stage.name in chosen], _resources())
 
 

@@ -85,7 +85,7 @@ def _sentences(made: Sequence[Made]) -> Iterator[Row]:
     ready = plan([s for s in STAGES if s is stage or Line in s.gives], resources())
     for article in texts(made):
         records = analyse(article, ready).records
-        needs = [article if kind is Article else records[kind] for kind in stage.needs]
+        needs = [article if kind is Article else records.get(kind, ()) for kind in stage.needs]
         with ours():
             stage.function(*needs, **{name: ready.resources[name] for name in stage.resources})
         with theirs():

@@ -28,7 +28,7 @@ def figures() -> list[Figure]:
         spent["all"] += time.process_time() - begun
         for stage in STAGES:
             if stage.name in spent:
-                needs = [article if kind.__name__ == "Article" else analysis.records[kind] for kind in stage.needs]
+                needs = [article if kind.__name__ == "Article" else analysis.records.get(kind, ()) for kind in stage.needs]
                 begun = time.process_time()
                 stage.function(*needs, **{name: whole.resources[name] for name in stage.resources})
                 spent[stage.name] += time.process_time() - begun

@@ -5,7 +5,7 @@ Running it again computes only what changed. The clock is read here and in revie
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from onrecord.app.language import all_resources
 from onrecord.app.marks import Marks, known
+from onrecord.app.others import Others, Stale
 from onrecord.app.wish import RECORD, Progress, Told, Wish, check, iso
 from onrecord.errors import SourceError
 from onrecord.executors.local import Local, WorkerLost
@@ -23,9 +24,10 @@ from onrecord.model.article import Article, Declared
 from onrecord.model.ids import ArticleId
 from onrecord.model.raw import Raw, Unchanged
 from onrecord.model.runs import By, Failure, Run
+from onrecord.model.tables import TOLD
 from onrecord.pipeline.links import link_fingerprint, run_link
 from onrecord.pipeline.plan import Plan, plan
-from onrecord.pipeline.run import Analysis, Records, analyse
+from onrecord.pipeline.run import Analysis, analyse
 from onrecord.pipeline.stage import Link
 from onrecord.pipeline.stages import LINKS, STAGES
 from onrecord.read import read as reading
@@ -44,23 +46,6 @@ MOST = 20
 """Failures that are said where there is no record that could list them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stale:
-    """An article that was read before, and of which some stages are to be run again."""
-
-    article: Article
-    have: Records
-    done: Mapping[str, str]
-
-    @property
-    def path(self) -> str:
-        return self.article.path
-
-    @property
-    def item(self) -> str | None:
-        return self.article.item
-
-
 @dataclass(slots=True)
 class _Session:
     """One run: the file, the plan, and the counts as they stand."""
@@ -75,6 +60,7 @@ class _Session:
     articles: int = 0
     failures: int = 0
     given: set[ArticleId] = field(default_factory=set)
+    others: Others = field(default_factory=Others)
 
     def tell(self, path: str, *, articles: int = 0, failures: int = 0) -> None:
         self.done += 1
@@ -106,6 +92,7 @@ def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
     new = not os.path.lexists(target)
     with Store.open(target, write=True, create=True) as store:
         session = _Session(store, stages, wish.progress, total, marks, {failure.path for failure in store.records(Failure)})
+        session.others.look(store)
         failures: tuple[Failure, ...] = ()
         try:
             _run(session, chain((first,), found), wish)
@@ -147,7 +134,12 @@ def _run(session: _Session, found: Iterator[Given], wish: Wish) -> None:
                 _keep(session, result)
         session.store.forget_failures("")
         session.marks.keep(session.store)
-        for link in LINKS if wish.links is None else wish.links:
+        links = LINKS if wish.links is None else wish.links
+        for link in links:
+            if set(link.gives) & set(TOLD):
+                _link(session, link)
+        _read_again(session, wish)
+        for link in links:
             _link(session, link)
     except KeyboardInterrupt:
         _finish(session, run, "interrupted")
@@ -159,7 +151,7 @@ def _finish(session: _Session, run: Run, rule: str) -> None:
     session.store.finish(replace(run, made=BY.rule(rule, 1.0), ended=_now(), articles=session.articles, failures=session.failures))
 
 
-def _tasks(session: _Session, found: Iterator[Given]) -> Iterator[Raw | _Stale]:
+def _tasks(session: _Session, found: Iterator[Given]) -> Iterator[Raw | Stale]:
     """What is left to do; what cannot be read, and what is on the record already, is dealt with here."""
     for each in found:
         if isinstance(each, Unchanged):
@@ -179,7 +171,7 @@ def _tasks(session: _Session, found: Iterator[Given]) -> Iterator[Raw | _Stale]:
             yield task
 
 
-def _unchanged(session: _Session, page: Unchanged) -> Iterator[_Stale]:
+def _unchanged(session: _Session, page: Unchanged) -> Iterator[Stale]:
     """The articles of a page that is as it was: the stages that are new since are run on them."""
     for key in session.marks.before.get(page.address, ()):
         article = session.store.article(key)
@@ -190,7 +182,7 @@ def _unchanged(session: _Session, page: Unchanged) -> Iterator[_Stale]:
             yield task
 
 
-def _task(session: _Session, raw: Raw) -> Raw | _Stale | None:
+def _task(session: _Session, raw: Raw) -> Raw | Stale | None:
     key = session.store.known(raw.path, raw.item, sha256(raw.data).hexdigest())
     article = None if key is None else session.store.article(key)
     if article is None or not _read_alike(raw, article):
@@ -206,17 +198,12 @@ def _task(session: _Session, raw: Raw) -> Raw | _Stale | None:
     return _again(session, article)
 
 
-def _again(session: _Session, article: Article) -> _Stale | None:
+def _again(session: _Session, article: Article) -> Stale | None:
     """An article that was read before, with the stages that are to be run again; None where there are none."""
     if article.key in session.given:
         return None  # a copy of one that is being dealt with
     session.given.add(article.key)
-    done, wanted = session.store.done(article.key), session.stages.fingerprints
-    if all(done.get(name) == fingerprint for name, fingerprint in wanted.items()):
-        return None
-    fresh = [stage for stage in session.stages.stages if done.get(stage.name) == wanted[stage.name]]
-    have = {kind: tuple(session.store.records(kind, article=article.key)) for stage in fresh for kind in stage.gives}
-    return _Stale(article, have, done)
+    return session.others.stale(session.store, session.stages, article)
 
 
 def _read_alike(raw: Raw, article: Article) -> bool:
@@ -229,15 +216,15 @@ def _read_alike(raw: Raw, article: Article) -> bool:
     return said[: len(now)] == now and not any(d.origin == "option" for d in said[len(now) :])
 
 
-def _work(stages: Plan, task: Raw | _Stale) -> Failure | Analysis:
+def _work(stages: Plan, task: Raw | Stale) -> Failure | Analysis:
     """What a worker does for one article."""
-    if isinstance(task, _Stale):
-        return analyse(task.article, stages, have=task.have, done=task.done)
+    if isinstance(task, Stale):
+        return analyse(task.article, stages, have=task.have, done=task.done, told=task.told)
     read = reading.read(task)
     return read if isinstance(read, Failure) else analyse(read, stages)
 
 
-def _keep(session: _Session, result: Failure | Analysis | WorkerLost[Raw | _Stale]) -> None:
+def _keep(session: _Session, result: Failure | Analysis | WorkerLost[Raw | Stale]) -> None:
     """Writes what came of one article."""
     if isinstance(result, WorkerLost):
         result = _lost(result)
@@ -256,14 +243,32 @@ def _keep(session: _Session, result: Failure | Analysis | WorkerLost[Raw | _Stal
         session.tell(article.path, articles=1, failures=len(result.failures))
 
 
-def _lost(lost: WorkerLost[Raw | _Stale]) -> Failure:
+def _lost(lost: WorkerLost[Raw | Stale] | WorkerLost[Stale]) -> Failure:
     task = lost.item
-    article = task.article.key if isinstance(task, _Stale) else None
+    article = task.article.key if isinstance(task, Stale) else None
     return Failure(
         made=BY.rule("worker", 1.0), path=task.path, item=task.item, article=article, stage=BY.stage,
         error=f"the reading of it was cut off; perhaps out of memory, or without end ({lost.why})",
         advice="Run the same command again with fewer --jobs and other programs closed; everything else is kept.",
     )  # fmt: skip
+
+
+def _read_again(session: _Session, wish: Wish) -> None:
+    """Runs the stages again that read what other articles tell, on the articles of which something new is told."""
+    store = session.store
+    found = (store.article(key) for key in session.others.look(store))
+    stale = (
+        task for article in found if article is not None and (task := session.others.stale(store, session.stages, article)) is not None
+    )
+    with closing(Local(wish.jobs, seconds=LONGEST).map(partial(_work, session.stages), stale)) as results:
+        for result in results:
+            if isinstance(result, WorkerLost):
+                result = _lost(result)
+            if isinstance(result, Failure):
+                store.write_failures([result])
+            else:
+                store.write(result)
+            session.failures += 1 if isinstance(result, Failure) else len(result.failures)
 
 
 def _link(session: _Session, link: Link) -> None:

@@ -13,6 +13,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +32,7 @@ from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.findings import Judgement, Verdict
 from onrecord.model.ids import ArticleId, RevisionId
 from onrecord.model.names import Actor
+from onrecord.model.outlets import RepeatedLine
 from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Skipped
@@ -100,10 +102,14 @@ class RecordFile:
         """Every article with its lines and what is known about it, by path."""
         lines, metadata = ask.grouped(self._store.records(Line)), ask.grouped(self._store.records(Metadatum))
         skipped, known = ask.grouped(self._store.records(Skipped)), self._known().versions
-        return tuple(
+        repeated: dict[ArticleId, list[RepeatedLine]] = {}
+        for one in self._store.records(RepeatedLine):
+            repeated.setdefault(one.line.article, []).append(one)
+        views = (
             ask.view(a, lines.get(a.key, ()), metadata.get(a.key, ()), skipped.get(a.key, ()), self._store.copies(a.key), known)
             for a in self._store.articles()
         )
+        return tuple(replace(view, repeated=tuple(repeated.get(view.article.key, ()))) for view in views)
 
     def article(self, id_or_path: str) -> ArticleView:
         """One article by its id, its path, or its file name where only one has it; of several versions the last, and of several
@@ -115,7 +121,8 @@ class RecordFile:
         lines = tuple(self._store.records(Line, article=article.key))
         metadata, copies = tuple(self._store.records(Metadatum, article=article.key)), self._store.copies(article.key)
         skipped = tuple(self._store.records(Skipped, article=article.key))
-        return ask.view(article, lines, metadata, skipped, copies, self._known().versions)
+        repeated = tuple(one for one in self._store.records(RepeatedLine) if one.line.article == article.key)
+        return replace(ask.view(article, lines, metadata, skipped, copies, self._known().versions), repeated=repeated)
 
     def _by_path(self, path: str) -> Article:
         found = [article for article in self._store.articles() if path in (article.path, article.place)]

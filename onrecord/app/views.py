@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model.article import Article, Line, Metadatum
+from onrecord.model.article import Article, Field, Line, Metadatum
 from onrecord.model.findings import Verdict
 from onrecord.model.ids import ActorId, ArticleId
 from onrecord.model.names import Kind
+from onrecord.model.outlets import RepeatedLine
 from onrecord.model.runs import Skipped
 from onrecord.model.span import Evidence
 from onrecord.model.speech import CircumstanceKind, Statement
@@ -17,6 +18,8 @@ from onrecord.text import moments
 Precision = Literal["day", "month", "year", "week", "stretch"]
 Standing = Literal["carried", "only_in_earlier", "only_in_other"]
 
+NOTES: tuple[Field, ...] = ("correction", "update_note", "editors_note")
+"""What an article's notes are, in the order in which they are shown."""
 UNSURE = 0.6
 """Confidence below which a statement with a source is marked as less sure wherever it is shown."""
 
@@ -27,7 +30,7 @@ class ArticleView:
 
     `versions`: all versions of the article in their order, this one among them, empty where there is but one. `superseded_by`: the last of
     them, None where this is the last. `language`: its code (ISO 639), or None where it is not known. `skipped`: the stages that were not
-    run because they do not serve it.
+    run because they do not serve it. `repeated`: the lines that stand on other pages of the outlet too, and where.
     """
 
     article: Article
@@ -42,6 +45,12 @@ class ArticleView:
     superseded_by: ArticleId | None = None
     language: str | None = None
     skipped: tuple[Skipped, ...] = ()
+    repeated: tuple[RepeatedLine, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Metadatum, ...]:
+        """What the outlet says that it corrected, added or wants known: corrections first, each with the words and their place."""
+        return tuple(m for field in NOTES for m in self.metadata if m.field == field and m.preferred)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli import terminal
+from onrecord.cli.article import article_json, article_text
 from onrecord.cli.files import opened, record_of
 from onrecord.cli.open import failures, unread
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from onrecord.app.record import RecordFile
     from onrecord.app.views import ArticleView, Said
-    from onrecord.model.revisions import Change
     from onrecord.model.runs import Record
     from onrecord.model.speech import Statement
 
@@ -54,7 +54,7 @@ def show(words: tuple[str, ...], via: str | None, everything: bool, as_json: boo
             ordered = tuple(sorted(statements, key=lambda said: said.reported or ""))
             return _json_list(record, ordered) if as_json else _list(ordered, terminal.console())
         view = _article(record, what)
-        return _article_json(record, view) if as_json else _text(record, view)
+        return article_json(record, view) if as_json else article_text(record, view)
 
 
 def _like_id(what: str) -> bool:
@@ -227,72 +227,3 @@ def _one_json(record: "RecordFile", found: "Record", judged: Sequence["Record"])
     else:
         told = {"id": found.id, **_fields(found), "made": values.made(found.made)}
     return {**told, "judgements": [{"id": j.id, **_fields(j)} for j in judged]}
-
-
-def _article_json(record: "RecordFile", view: "ArticleView") -> int:
-    from onrecord.cli import values
-
-    statements = record.statements(article=view.article.id)
-    lines = [
-        {"start": line.span.start, "end": line.span.end, "label": line.label, "reason": line.reason, "language": line.language}
-        for line in view.lines
-    ]
-    about = [{"field": m.field, "value": m.value, "origin": m.origin, "preferred": m.preferred} for m in view.metadata]
-    told = values.article(view, len(statements))
-    terminal.put_json({
-        **told, "text": view.article.text, "lines": lines, "metadata": about, "said": [values.said(s) for s in statements],
-        "changes": [values.change(change) for change in record.changes(view.article.id)],
-    })  # fmt: skip
-    return 0
-
-
-def _text(record: "RecordFile", view: "ArticleView") -> int:
-    """The text of an article: each line with its label, boilerplate dim, and the words of statements bold."""
-    from onrecord.lexicons.languages import language_name
-    from onrecord.present.spelling import not_analysed
-
-    out = terminal.console()
-    about = {"title": view.title, "outlet": view.outlet, "by": ", ".join(view.authors) or None, "published": view.published}
-    about["language"] = None if view.language is None else language_name(view.language)
-    about["not analysed"] = not_analysed(view.skipped)
-    terminal.listed({**about, "path": view.article.place, "also at": ", ".join(view.copies) or None, "id": view.article.id}, out)
-    out.print()
-    spans = [e.span for said in record.statements(article=view.article.id) for e in said.evidence]
-    for line in view.lines:
-        if line.label == "blank":
-            continue
-        shown = terminal.text(f"{line.label:>12}  ", "dim")
-        edges = sorted({line.span.start, line.span.end, *(e for s in spans if s.overlaps(line.span) for e in (s.start, s.end))})
-        for left, right in pairwise(edges):
-            if line.span.start <= left and right <= line.span.end:
-                bold = any(s.start <= left and right <= s.end for s in spans)
-                style = "bold" if bold else "" if line.in_article else "dim"
-                shown.append_text(terminal.text(view.article.text[left:right], style))
-        shown.rstrip()
-        out.print(shown)
-    _changes(record, view, out)
-    return 0
-
-
-def _changes(record: "RecordFile", view: "ArticleView", out: "Console") -> None:
-    """What made this version out of the one before it, and which version counts in its place."""
-    revision = next((r for r in record.revisions() if r.later == view.article.key), None)
-    if revision is not None:
-        before = record.article(revision.earlier)
-        out.print()
-        head = terminal.text(f"What changed since {terminal.line(before.article.place)}", "bold")
-        out.print(head.append(f"  {terminal.line(revision.because)}, {before.article.id}", style="dim"), soft_wrap=True)
-        found = record.changes(view.article.id)
-        for change in found:
-            out.print(terminal.text(f"{change.kind.replace('_', ' '):>17}  ", "dim").append_text(_change(change)))
-        if not found:
-            out.print("nothing in the article itself", style="dim")
-    if view.superseded_by is not None:
-        out.print()
-        out.print(terminal.text(f"A later version counts in its place: onrecord show {record.path} {view.superseded_by}"), soft_wrap=True)
-
-
-def _change(change: "Change") -> "Text":
-    """Both sides, or the only one; what the page says beside its text is told in words."""
-    sides = [terminal.line(side.words, 200) for side in (change.before, change.after) if side is not None]
-    return terminal.text(" → ".join(sides) or terminal.line(change.detail, 400))

@@ -48,7 +48,7 @@ def origins(
     if header is not None and (now is None or 0 <= (now - header).days <= _AGE):
         context.now, context.now_from = header, Anchor(f"header {header.isoformat()}")
     context.narrative = _narrative(article.text, context.now)
-    context.order = _order(article.text, context.now)
+    context.order = _order(article.text, context.now) or _of_outlet(metadata)
     return context
 
 
@@ -69,6 +69,12 @@ def _order(text: str, now: date | None) -> Order | None:
     if votes["day first"] and not votes["month first"]:
         return "day first"
     return "month first" if votes["month first"] and not votes["day first"] else None
+
+
+def _of_outlet(metadata: tuple[Metadatum, ...]) -> Order | None:
+    """The order that the page, or the other pages of its outlet, tell; what tells it, the metadatum says."""
+    told = preferred(metadata, "date_order")
+    return "day first" if told == "day first" else "month first" if told == "month first" else None
 
 
 def _headers(text: str, sentences: tuple[Sentence, ...], rules: Grammar, context: Context) -> Iterator[date]:

@@ -45,7 +45,8 @@ class Layout:
     """Everything that the line labels and the metadata know about how pages in one language are laid out.
 
     `common`: the commonest words of the language itself; `plain`: its frequent words and the days of the week, which are seldom names.
-    `saying`, `past`: verbs of a report; `addressing`: words to the reader.
+    `saying`, `past`: verbs of a report; `addressing`: words to the reader. `asking`, `bidding`, `ours`: what a line says that stands on
+    several pages and is the page's. `corrections`, `updates`: what a note of the editors says.
     `opening`: all that any phrase is told by at the start of a line; `inner`: the phrases told elsewhere too, where one of `keys` is in the
     line. `stopwords`: for each common word the codes of the languages that have it.
     """
@@ -74,6 +75,11 @@ class Layout:
     saying: frozenset[str]
     past: frozenset[str]
     addressing: frozenset[str]
+    asking: frozenset[str]
+    bidding: frozenset[str]
+    ours: frozenset[str]
+    corrections: re.Pattern[str]
+    updates: re.Pattern[str]
     stopwords: Mapping[str, tuple[str, ...]]
     common: frozenset[str]
     language: str
@@ -112,6 +118,11 @@ def layout(language: str = "en") -> Layout:
         saying=frozenset(content["telling"]["saying"]),
         past=frozenset(content["telling"]["past"]),
         addressing=frozenset(content["telling"]["addressing"]),
+        asking=frozenset(content["repeated"]["asking"]),
+        bidding=frozenset(content["repeated"]["bidding"]),
+        ours=frozenset(content["repeated"]["ours"]),
+        corrections=re.compile("|".join(content["notes"]["correction"])),
+        updates=re.compile("|".join(content["notes"]["update"])),
         stopwords=_by_word(content["stopwords"]),
         common=frozenset(content["stopwords"][language]),
         language=language,

@@ -90,13 +90,13 @@ def version(
     article: Article, lines: Sequence[Line], metadata: tuple[Metadatum, ...], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> Version:
     """An article without its marks; boilerplate, and lines that only say when the page was touched, are left out."""
-    address, host = _address(_known(article, metadata, "url"))
-    title = _known(article, metadata, "title")
-    dates = tuple(moments.moment(_known(article, metadata, field)) or "" for field in ("published", "updated", "first_seen"))
+    own, host = address(known(article, metadata, "url"))
+    title = known(article, metadata, "title")
+    dates = tuple(moments.moment(known(article, metadata, field)) or "" for field in ("published", "updated", "first_seen"))
     marked = _outermost([q for q in quotations if q.directness != "indirect" and q.marked])
     return Version(
-        place=article.place, article=article.key, path=article.path, address=address, host=host,
-        outlet=" ".join(_known(article, metadata, "outlet").casefold().split()).removeprefix("the "),
+        place=article.place, article=article.key, path=article.path, address=own, host=host,
+        outlet=" ".join(known(article, metadata, "outlet").casefold().split()).removeprefix("the "),
         title=" ".join(fold(span.of(title)) for span in words(title)), said_title=title, dates=(dates[0], dates[1], dates[2]),
         text=article.text, parts=tuple(_parts(lines, sentences)),
         quotations=tuple(sorted((cover((*q.content, *q.marked)), q.marked) for q in marked)), marks=(),
@@ -116,13 +116,13 @@ def _outermost(found: Sequence[Quotation]) -> list[Quotation]:
     return kept
 
 
-def _known(article: Article, metadata: tuple[Metadatum, ...], field: Field | str) -> str:
+def known(article: Article, metadata: tuple[Metadatum, ...], field: Field | str) -> str:
     """The preferred value, or what the page declares first where nothing was made of it."""
     said = preferred(metadata, field)  # type: ignore[arg-type]
     return said if said is not None else next((d.value for d in article.declared if d.field == field), "")
 
 
-def _address(said: str) -> tuple[str, str]:
+def address(said: str) -> tuple[str, str]:
     """An address as it is compared, and its host. The front page of an outlet is no article's."""
     try:
         parts = urlsplit(said.strip())

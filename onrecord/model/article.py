@@ -20,10 +20,13 @@ BODY: frozenset[str] = frozenset(
 """The labels of lines that belong to the article; every other label is boilerplate or blank."""
 
 Field = Literal[
-    "title", "standfirst", "author", "outlet", "published", "updated", "first_seen", "url", "language", "section", "agency", "extent",
+    "title", "standfirst", "author", "outlet", "published", "updated", "first_seen", "time_zone", "date_order", "url", "language",
+    "section", "agency", "correction", "update_note", "editors_note", "extent",
 ]  # fmt: skip
-"""`first_seen`: when somebody else saved or fetched the page, which says nothing on when it was published. `extent`: how much of the
-article there is: "full", "summary" (a feed gives no more) or "listing" (title, date and address)."""
+"""`first_seen`: when somebody else saved or fetched the page, which says nothing on when it was published. `time_zone`: of these times, as
+it is written: "ET", "UTC+01:00". `date_order`: how 3/4/2025 is read, only where the article has such a date; its origin says what tells it.
+`agency`: whom the article credits beside its authors. `correction` (or clarification), `update_note`, `editors_note`: the note's words.
+`extent`: how much of the article there is: "full", "summary" (a feed gives no more) or "listing" (title, date and address)."""
 FIELDS: tuple[str, ...] = get_args(Field)
 
 

@@ -8,6 +8,7 @@ from onrecord.model.claims import Position
 from onrecord.model.events import Event, Quantity
 from onrecord.model.findings import Contradiction, Discrepancy, Judgement, Variant
 from onrecord.model.names import Actor, Entity, Incumbent, Mention, Place, Role
+from onrecord.model.outlets import DateOrder, RepeatedLine
 from onrecord.model.reuse import Origin, TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.runs import Failure, Record, Run, Skipped, noun, once
@@ -21,6 +22,7 @@ RECORDS: tuple[type[Record], ...] = (
     Article, Line, Metadatum,
     Sentence, Mention, Entity, Place, Role, TimeExpression, Quantity,
     Cue, Quotation, Source, Attribution, SourcingChain, Circumstance, Statement, Event,
+    RepeatedLine, DateOrder,
     Actor, Incumbent, Story, Revision, Change, TextReuse, Origin, Variant, Discrepancy, Contradiction, Position, TimelineEntry,
     Judgement, Skipped, Failure, Run,
 )  # fmt: skip
@@ -34,6 +36,10 @@ KEPT: tuple[type[Record], ...] = (Article, Judgement, Failure, Run)
 
 NOTED: tuple[type[Record], ...] = (Skipped,)
 """Records that the run writes in the name of a stage, beside what the stage gives."""
+
+TOLD: tuple[type[Record], ...] = (RepeatedLine, DateOrder)
+"""Records of links that stages read as well: what other articles tell of one. An article is read without them first, and again where there
+are some."""
 
 BY_NOUN: dict[str, type[Record]] = {noun(kind): kind for kind in RECORDS}
 

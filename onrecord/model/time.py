@@ -20,7 +20,7 @@ class TimeExpression(ArticleRecord):
     `latest`: the first and the last moment, both included, None where unresolved. `anchor`: what a value was completed from: "published
     2025-11-18", "header 2025-11-18" (the date over the article), "text 2024-03" (an earlier date of the text, at `anchor_span`), "event
     2024-03-03" (the day of what it is counted from, "three days after the vote", as dated at `anchor_span`), "order day first" (how the
-    article's other dates write 3/4/2025).
+    article's other dates, or else those of its outlet's other pages, write 3/4/2025: the metadatum `date_order` says which).
     """
 
     span: Span

@@ -7,7 +7,7 @@ from onrecord.errors import PlanError
 from onrecord.model.article import Article
 from onrecord.model.ids import digest
 from onrecord.model.runs import Record
-from onrecord.model.tables import RECORDS
+from onrecord.model.tables import RECORDS, TOLD
 from onrecord.pipeline.stage import Stage
 
 
@@ -18,6 +18,24 @@ class Plan:
     stages: tuple[Stage, ...]
     resources: Mapping[str, object]
     fingerprints: Mapping[str, str]
+
+    def prints(self, told: Mapping[type[Record], tuple[Record, ...]]) -> Mapping[str, str]:
+        """The fingerprints for an article of which other articles tell something: those of the stages that read it, or rest on such.
+
+        What is told counts by its id, so that one more page with the same line makes nothing new of the pages before it.
+        """
+        if not any(told.values()):
+            return self.fingerprints
+        found: dict[str, str] = {}
+        marked: dict[type[Record], str] = {}
+        for stage in self.stages:
+            read = [record.id for kind in stage.needs if kind in TOLD for record in told.get(kind, ())]
+            above = sorted({marked[kind] for kind in stage.awaits if kind in marked})
+            found[stage.name] = self.fingerprints[stage.name]
+            if read or above:
+                found[stage.name] = digest(found[stage.name], read, above)
+                marked.update(dict.fromkeys(stage.gives, found[stage.name]))
+        return found
 
 
 def plan(stages: Iterable[Stage], resources: Mapping[str, object] | None = None) -> Plan:
@@ -31,7 +49,7 @@ def plan(stages: Iterable[Stage], resources: Mapping[str, object] | None = None)
     givers = _givers(listed)
     for stage in listed:
         for kind in stage.awaits:
-            if kind is not Article and kind not in givers:
+            if kind is not Article and kind not in givers and kind not in TOLD:
                 why = "" if kind in stage.needs else ", which says the article's language"
                 raise PlanError(f"{stage.name} needs {kind.__name__}{why}, but no stage gives it; add one that does to STAGES")
         for name in stage.resources:
@@ -41,7 +59,7 @@ def plan(stages: Iterable[Stage], resources: Mapping[str, object] | None = None)
     ordered = _ordered(listed)
     prints: dict[str, str] = {}
     for stage in ordered:
-        upstream = [prints[givers[kind].name] for kind in stage.awaits if kind is not Article]
+        upstream = [prints[givers[kind].name] for kind in stage.awaits if kind in givers]
         used = [str(getattr(supplied[name], "fingerprint", "")) for name in stage.resources]
         serves = ["any"] if stage.languages is None else sorted(stage.languages)
         prints[stage.name] = digest(stage.name, stage.by.version, repr(sorted(stage.settings.items())), serves, used, upstream)
@@ -66,7 +84,7 @@ def _givers(stages: tuple[Stage, ...]) -> dict[type[Record], Stage]:
 
 def _ordered(stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
     waiting, done = list(stages), list[Stage]()
-    have: set[type[Record]] = {Article}
+    have: set[type[Record]] = {Article, *TOLD}
     while waiting:
         ready = next((s for s in waiting if have.issuperset(s.awaits)), None)
         if ready is None:

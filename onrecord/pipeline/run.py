@@ -12,6 +12,7 @@ from onrecord.lexicons.languages import language_name
 from onrecord.model.article import Article, Metadatum, languages
 from onrecord.model.runs import By, Failure, Record, Skipped
 from onrecord.model.span import Span
+from onrecord.model.tables import TOLD
 from onrecord.pipeline.plan import Plan
 from onrecord.pipeline.stage import Stage
 
@@ -36,20 +37,24 @@ class Analysis:
     failures: tuple[Failure, ...]
 
 
-def analyse(article: Article, plan: Plan, *, have: Records | None = None, done: Mapping[str, str] | None = None) -> Analysis:
+def analyse(
+    article: Article, plan: Plan, *, have: Records | None = None, done: Mapping[str, str] | None = None, told: Records | None = None
+) -> Analysis:
     """Reads one article with every stage whose fingerprint is not already in `done`.
 
-    `have`: the records that the stages in `done` gave before. A stage that raises, or breaks a law, gives a Failure; stages that
-    need its records are not run, and the Failure names them.
+    `have`: the records that the stages in `done` gave before. `told`: what other articles tell of this one. A stage that raises, or breaks
+    a law, gives a Failure; stages that need its records are not run, and the Failure names them.
     """
     earlier = dict(done or {})
+    others: Records = {**dict.fromkeys(TOLD, ()), **(told or {})}
+    prints = plan.prints(others)
     records: dict[type[Record], tuple[Record, ...]] = {}
     ran: dict[str, str] = {}
     failures: list[Failure] = []
     for stage in plan.stages:
-        if any(kind is not Article and kind not in records for kind in stage.needs):
+        if any(kind is not Article and kind not in records and kind not in others for kind in stage.needs):
             continue  # the failure of the stage it waits for names it
-        fingerprint = plan.fingerprints[stage.name]
+        fingerprint = prints[stage.name]
         if earlier.get(stage.name) == fingerprint and have is not None:
             records.update({kind: have.get(kind, ()) for kind in stage.gives})
             continue
@@ -60,7 +65,7 @@ def analyse(article: Article, plan: Plan, *, have: Records | None = None, done: 
             ran[stage.name] = fingerprint
             continue
         try:
-            found = _run(stage, article, records, plan.resources)
+            found = _run(stage, article, {**others, **records}, plan.resources)
         except Exception as error:  # noqa: BLE001  a bad article must never stop the others
             failures.append(_failure(stage, article, error, plan))
             continue

@@ -14,8 +14,9 @@ from onrecord.extract import (
     statements,
     times,
 )
-from onrecord.link import actors, bearers, reuse, revisions, timeline
+from onrecord.link import actors, bearers, outlets, reuse, revisions, timeline
 from onrecord.model.names import Actor, Incumbent
+from onrecord.model.outlets import DateOrder, RepeatedLine
 from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
 from onrecord.model.timeline import TimelineEntry
@@ -42,6 +43,7 @@ STAGES: tuple[Stage, ...] = (
 )
 
 LINKS: tuple[Link, ...] = (
+    Link(outlets.keys, outlets.compare, outlets.group, (RepeatedLine, DateOrder), outlets.BY),
     Link(bearers.keys, actors.compare, actors.group, (Actor, Incumbent), actors.BY, crowd=actors.CROWD),
     Link(revisions.keys, revisions.compare, revisions.group, (Revision, Change), revisions.BY, crowd=revisions.CROWD),
     Link(reuse.keys, reuse.compare, reuse.group, (TextReuse,), reuse.BY, crowd=reuse.CROWD),

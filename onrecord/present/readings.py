@@ -1,11 +1,12 @@
 """Articles to be read: every line with its label, statements highlighted in place, what was left out folded in place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.app.views import ArticleView, Dated, Said
 from onrecord.model.article import Line
+from onrecord.model.outlets import RepeatedLine
 from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import Made
 from onrecord.model.span import Span
@@ -32,6 +33,7 @@ class ShownLine:
     line: Line
     segments: tuple[Segment, ...]
     notes: tuple[MarginNote, ...]
+    repeated: RepeatedLine | None = None
 
     @property
     def label(self) -> str:
@@ -89,7 +91,10 @@ def reading(
     lines = view.lines or (_unlabelled(view),)
     pieces = segments(text, layers, cuts=[line.span.start for line in lines])
     notes = _notes(view, pairs, names)
+    repeated = {one.line.span.start: one for one in view.repeated}
     shown = tuple(_lines(lines, pieces, notes))
+    if repeated:
+        shown = tuple(replace(one, repeated=repeated.get(one.line.span.stripped(text).start)) for one in shown)
     anchors = frozenset(anchor for piece in pieces for anchor in piece.anchors)
     kept = sum(said.verdict != "reject" for said in statements)
     return Reading(

@@ -12,14 +12,14 @@ from onrecord.model.article import Article, Declared, Field
 from onrecord.model.span import Span
 from onrecord.read.bylines import OPENED, front, plausible, signed
 from onrecord.read.dates import iso
-from onrecord.read.dayfirst import day_first
 from onrecord.read.titles import squeezed
 
 TRUST: tuple[tuple[str, float], ...] = (
     ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9),
     ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87),
     ("page:only", 0.8), ("state:", 0.65), ("page:h1", 0.87), ("text:byline", 0.86),
-    ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:", 0.8), ("url:", 0.7), ("element:", 0.6),
+    ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:", 0.8),
+    ("declared:", 0.8), ("outlet:", 0.8), ("url:", 0.7), ("element:", 0.6),
 )  # fmt: skip
 """How far an origin is believed, by how its name begins."""
 LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", "meta:title", "meta:description", "meta:application-name"))
@@ -56,11 +56,10 @@ class Candidate:
         return 0.5 if self.origin in LATER else next((trust for start, trust in TRUST if self.origin.startswith(start)), 0.5)
 
 
-def declared(article: Article, layout: Layout) -> Iterator[Candidate]:
-    """What the page, the row or the person at the keyboard says."""
+def declared(article: Article, layout: Layout, order: bool | None) -> Iterator[Candidate]:
+    """What the page, the row or the person at the keyboard says. `order`: how "03/04/2025" is read."""
     named = frozenset(_bare(each.value) for each in article.declared if each.field == "author" and not each.origin.startswith("page:"))
     sites = frozenset(squeezed(each.value) for each in article.declared if each.field == "outlet") - {""}
-    order = day_first(article)
     for each in article.declared:
         if each.field == "author":
             yield from _authors(each, article, layout, named, sites)

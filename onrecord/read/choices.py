@@ -188,4 +188,17 @@ def language(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
     return first(fitting, every)
 
 
-CHOICES: dict[Field, Choice] = {"title": title, "author": authors, "published": published, "language": language}
+def zone(listed: Sequence[Candidate], _: Sequence[Candidate]) -> Chosen:
+    """The first: what is printed comes before what a page system declares."""
+    return [(candidate, candidate.rule) for candidate in listed[:1]]
+
+
+def every(listed: Sequence[Candidate], _: Sequence[Candidate]) -> Chosen:
+    """All of them: an article may have several notes."""
+    return [(candidate, candidate.rule) for candidate in listed]
+
+
+CHOICES: dict[Field, Choice] = {
+    "title": title, "author": authors, "published": published, "language": language, "time_zone": zone,
+    "correction": every, "update_note": every, "editors_note": every,
+}  # fmt: skip

@@ -1,37 +1,24 @@
-"""Whether a page writes 3 April as 03/04 or as 04/03, told by the page itself: its other dates, the day that it declares, its region.
+"""Whether a page writes 3 April as 03/04 or as 04/03, told by the page itself, and else by the other pages of its outlet.
 
-"en-US" tells nothing: it is what page systems declare where nobody has set a language. Where nothing tells, the date is left undecided.
+Where nothing tells, or the page contradicts itself, the date is left undecided, and both readings stay open.
 """
 
-import re
-from collections import Counter
+from collections.abc import Sequence
 
 from onrecord.model.article import Article
-
-LOOKED_AT = 200_000
-"""Characters of a text whose dates are asked."""
-DAY_FIRST = frozenset(
-    ("gb", "uk", "ie", "au", "nz", "in", "za", "de", "at", "fr", "es", "it", "pt", "br", "nl", "be", "mx", "ar", "ng", "ke")
-)
-"""Regions, as a language tag names them, where the day stands first."""
-
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_REGION = re.compile(r"[a-z]{2,3}[-_]([a-z]{2})\b", re.IGNORECASE)
+from onrecord.model.outlets import DateOrder
+from onrecord.read.candidates import Candidate
+from onrecord.text.day_order import written
 
 
-def day_first(article: Article) -> bool | None:
-    """True for day, month, year; False for month, day, year; None where the page does not tell."""
-    words = (article.text[:LOOKED_AT], *(each.value for each in article.declared if each.field in ("published", "updated")))
-    dates = [(int(a), int(b), int(year)) for each in words for a, _, b, year in _FIGURES.findall(each)]
-    if not dates:
+def date_order(article: Article, orders: Sequence[DateOrder]) -> Candidate | None:
+    """How the article's dates in figures are read, with what tells it; None where none may be read both ways, or nothing tells."""
+    found = written(article.text, article.declared)
+    if not found.is_open:
         return None
-    plain = Counter(a > 12 for a, b, _ in dates if (a > 12) != (b > 12))
-    if plain:
-        return next(iter(plain)) if len(plain) == 1 else None
-    days = {tuple(map(int, found.groups())) for each in article.declared if (found := _ISO.match(each.value)) is not None}
-    fits = {a_first for a, b, year in dates if a != b for a_first, day in ((True, (year, b, a)), (False, (year, a, b))) if day in days}
-    if fits:
-        return next(iter(fits)) if len(fits) == 1 else None
-    regions = {found.group(1).lower() for d in article.declared if d.field == "language" and (found := _REGION.match(d.value)) is not None}
-    return True if regions and regions <= DAY_FIRST else None
+    if found.tellings:
+        first = found.tellings[0]
+        origin = f"text:{first.told_by}" if first.span is not None else f"declared:{first.told_by}"
+        return None if found.order is None else Candidate("date_order", found.order, origin, first.span, first.told_by)
+    others = next((each for each in orders if article.key in each.articles), None)
+    return None if others is None else Candidate("date_order", others.order, f"outlet:{others.told_by}", None, others.told_by)

@@ -3,7 +3,8 @@
 Three things are looked at: the line's own words and form (shapes), what the page's markup says of it (markup), and where it stands
 (margins: the text between the first and the last paragraph is the article, what frames it is not). A labeller that learned from pages
 has the last word where the rules are not sure (learned). A line for which nothing speaks
-is body: a poem, a play or a table is never boilerplate for having short lines.
+is body: a poem, a play or a table is never boilerplate for having short lines; but one that stands on many pages of its outlet belongs to
+the page (repeated).
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from functools import cache
 from onrecord.lexicons.layout import Layout
 from onrecord.lexicons.trained import Trained
 from onrecord.model.article import Article, Line
+from onrecord.model.outlets import REPEATED, RepeatedLine
 from onrecord.model.runs import By
 from onrecord.read.heads import headed
 from onrecord.read.languages import in_latin, languages
@@ -23,13 +25,13 @@ from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
 from onrecord.read.verdicts import OTHER_LANGUAGE, Verdict
 
-BY = By("lines", 9)
+BY = By("lines", 10)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")
 
 
-def lines(article: Article, *, layout: Layout, trained: Trained) -> tuple[Line, ...]:
+def lines(article: Article, repeated: tuple[RepeatedLine, ...] = (), *, layout: Layout, trained: Trained) -> tuple[Line, ...]:
     """The lines of the text, end to end, each with its label and the reason for it."""
     units = _unglued(article, layout)
     verdicts = [BLANK if unit.blank else None for unit in units]
@@ -41,6 +43,7 @@ def lines(article: Article, *, layout: Layout, trained: Trained) -> tuple[Line, 
     found = judged([units[index] for index in filled], foreign, article, layout, trained)
     for index, verdict in zip(filled, found, strict=True):
         verdicts[index] = verdict
+    _of_the_outlet(article, units, verdicts, repeated)
     codes = dict(zip(filled, told, strict=True))
     key = article.key
     stamp = cache(BY.rule)
@@ -72,6 +75,16 @@ def judged(units: Sequence[Unit], foreign: Sequence[bool], article: Article, lay
         if own is None or not own.boilerplate:
             verdicts[index] = OTHER_LANGUAGE
     return [verdict or BODY for verdict in verdicts]
+
+
+def _of_the_outlet(article: Article, units: Sequence[Unit], verdicts: list[Verdict | None], repeated: Sequence[RepeatedLine]) -> None:
+    """Lines that were taken for running text and stand on many pages of the outlet. No other line is judged by them."""
+    found = {each.line.span: each.outlet for each in repeated if each.line.article == article.key}
+    for index, unit in enumerate(units) if found else ():
+        of, outlet = verdicts[index], found.get(unit.span.stripped(article.text))
+        if outlet is not None and (of is None or of.label == "body"):
+            reason = f"it stands in the same words on several other pages of {outlet}, which are no versions or copies of this one"
+            verdicts[index] = Verdict("other", REPEATED, 0.9, reason)
 
 
 def _declared_other(unit: Unit, own: frozenset[str]) -> bool:

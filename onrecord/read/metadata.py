@@ -2,7 +2,8 @@
 
 All candidates are kept and one of each field is preferred; its rule says why. What a person says comes first, then a table's row, then
 the page (JSON-LD, meta elements, its own elements), then the lines of the text, then its address. Nothing is guessed: a year in a
-copyright line is no date of publication, and a page without a byline has no author.
+copyright line is no date of publication, and a page without a byline has no author. Where 3/4/2025 may be read in two ways, the article's
+other dates decide, then those of the other pages of its outlet, and else nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,20 +12,29 @@ from typing import get_args
 from onrecord.lexicons.layout import Layout
 from onrecord.model.article import READ_OFF, Article, Field, Line, Metadatum
 from onrecord.model.ids import ArticleId
+from onrecord.model.outlets import DateOrder
 from onrecord.model.runs import By
 from onrecord.read.candidates import Candidate, declared
 from onrecord.read.choices import CHOICES, first
+from onrecord.read.dayfirst import date_order
 from onrecord.read.languages import written
 from onrecord.read.live import live_day
+from onrecord.read.notes import notes
 from onrecord.read.said import said
+from onrecord.read.zones import zones
 
-BY = By("metadata", 8)
+BY = By("metadata", 9)
 
 
-def metadata(article: Article, lines: tuple[Line, ...], *, layout: Layout) -> tuple[Metadatum, ...]:
+def metadata(article: Article, lines: tuple[Line, ...], orders: tuple[DateOrder, ...] = (), *, layout: Layout) -> tuple[Metadatum, ...]:
     """What is known about the article, with where each thing was said; one value of each field is preferred."""
-    found = _once((*declared(article, layout), *said(article, lines, layout), *_read_off(article, lines, layout)))
+    order = date_order(article, orders)
+    day_first = None if order is None else order.value == "day first"
+    found = _once((*declared(article, layout, day_first), *said(article, lines, layout, day_first), *_read_off(article, lines, layout)))
     found += live_day(found, lines)
+    found += zones(found, article, layout)
+    found += notes(article, lines, layout)
+    found += () if order is None else (order,)
     made: list[Metadatum] = []
     for field in get_args(Field):
         listed = [candidate for candidate in found if candidate.field == field]

@@ -11,7 +11,6 @@ from onrecord.model.article import Article, Field, Line
 from onrecord.model.span import Span
 from onrecord.read.candidates import EARLIEST, Candidate
 from onrecord.read.dates import iso
-from onrecord.read.dayfirst import day_first
 from onrecord.read.head import NOT_ASKED, Said, head
 from onrecord.read.outlets import holder, repeated
 from onrecord.read.signers import signers
@@ -31,14 +30,13 @@ TELLING: Mapping[Field, re.Pattern[str]] = {"published": _PUBLISHED, "updated": 
 _CONTRIBUTED = re.compile(r"(?P<agency>[A-Z].{1,40}?) contributed to this (?:report|story|article)\.?\Z")
 
 
-def said(article: Article, lines: Sequence[Line], layout: Layout) -> Iterator[Candidate]:
-    """All that the lines say."""
+def said(article: Article, lines: Sequence[Line], layout: Layout, order: bool | None) -> Iterator[Candidate]:
+    """All that the lines say. `order`: how "03/04/2025" is read."""
     text = article.text
     spans = [(line, line.span.stripped(text)) for line in lines if line.label != "blank"]
     every = [Said(line, span, span.of(text)) for line, span in spans if len(span) > 0]
     yield from _headings(every)
     top = head(every)
-    order = day_first(article)
     many = sum(1 for each in every if each.prose and fronted(each.words, layout) is not None) > 1
     dated = list(_dates(top, layout, order, many=many))
     yield from dated
