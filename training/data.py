@@ -1,95 +1,16 @@
-"""The training corpora, read into one shape: documents of sentences of words, with whatever labels each corpus has.
+"""The corpora: treebanks, attributions, pronouns; what is trained on, and what is measured on."""
 
-Read from the folder that ONRECORD_DATA names. Nothing of it is written anywhere but into weights.
-"""
-
-import gzip
-import json
-import os
-import random
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from onrecord.language.tokens import words
+from training.documents import DATA, ROLES, Attribution, Document, Pronoun, Sentence, rows
+from training.named import CONFLICT, columns, named
 
-DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parent.parent.parent / "shared" / "data"))
-KINDS = ("PER", "ORG", "LOC", "MISC")
-ROLES = ("content", "cue", "source")
-NO_LABEL = -100
 GUM_OPEN = ("academic", "bio", "conversation", "court", "interview", "news", "speech", "textbook", "vlog", "voyage")
 """The genres of GUM whose texts may be used in work that is sold; the others are non-commercial."""
-
-POLITICS = {
-    "person": "PER", "politician": "PER", "organisation": "ORG", "politicalparty": "ORG", "country": "LOC", "location": "LOC",
-    "event": "MISC", "election": "MISC", "misc": "MISC",
-}  # fmt: skip
-SOCIAL = {
-    "person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG", "creative-work": "MISC", "product": "MISC",
-}  # fmt: skip
-CONFLICT = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence; a label that the corpus does not have is None. `heads` counts from 1, 0 is the root. `spaces`: one after the word."""
-
-    words: list[str]
-    spaces: list[bool]
-    upos: list[str] | None = None
-    xpos: list[str] | None = None
-    heads: list[int] | None = None
-    deps: list[str] | None = None
-    names: list[str] | None = None
-    roles: dict[str, list[str]] | None = None
-
-
-@dataclass(slots=True, frozen=True)
-class Attribution:
-    """Whose words: the word an attribution is anchored on, and the words of its source and of its content, counted in the document."""
-
-    anchor: int
-    has_cue: bool
-    source: frozenset[int]
-    content: frozenset[int]
-
-
-@dataclass(slots=True, frozen=True)
-class Pronoun:
-    """GAP's question: does the pronoun mean the first name, the second, or neither. Words counted in the document."""
-
-    word: int
-    names: tuple[int, int]
-    same: tuple[bool, bool]
-
-
-@dataclass(slots=True)
-class Document:
-    """Sentences in order. `gold_names`: whether a person, not a program, marked the names.
-
-    `nested`: the attributions are known inside other attributions only; elsewhere they are marked by another rule than PolNeAR's.
-    `chains`: the head words of mentions that mean the same, of every chain.
-    """
-
-    id: str
-    corpus: str
-    sentences: list[Sentence] = field(default_factory=list)
-    gold_names: bool = True
-    attributions: list[Attribution] | None = None
-    nested: bool = False
-    chains: list[list[int]] | None = None
-    pronoun: Pronoun | None = None
-
-
-def rows(path: str) -> list[dict[str, Any]]:
-    """The rows of one JSON Lines file, packed or not."""
-    full = DATA / path
-    data = gzip.decompress(full.read_bytes()) if full.suffix == ".gz" else full.read_bytes()
-    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
 
 
 def treebank(path: str, corpus: str, *, open_only: bool = False) -> list[Document]:
@@ -234,73 +155,6 @@ def pronouns(path: str) -> list[Document]:
     return documents
 
 
-def columns(path: str, corpus: str, *, word: int = 0, tag: int = -1, kinds: dict[str, str] | None = None) -> list[Document]:
-    """Names in CoNLL columns, one sentence after another; every ten sentences are one document. IOB1 and IOB2 are both read as IOB2."""
-    sentences: list[Sentence] = []
-    words: list[str] = []
-    tags: list[str] = []
-    for line in [*(DATA / path).read_text("utf-8").split("\n"), ""]:
-        parts = line.split("\t") if "\t" in line else line.split(" ")
-        if line.startswith("# ") or (line and len(parts) < 2):
-            continue
-        if line.strip():
-            words.append(parts[word])
-            tags.append(_kind(parts[tag], kinds))
-        elif words:
-            sentences.append(Sentence(words, _guessed_spaces(words), names=_iob2(tags)))
-            words, tags = [], []
-    return [Document(f"{corpus}-{n}", corpus, sentences[n : n + 10]) for n in range(0, len(sentences), 10)]
-
-
-def _kind(tag: str, kinds: dict[str, str] | None) -> str:
-    prefix, _, kind = tag.partition("-")
-    kind = (kinds or {}).get(kind, kind if kind in KINDS else "")
-    return f"{prefix}-{kind}" if kind else "O"
-
-
-def _iob2(tags: list[str]) -> list[str]:
-    fixed, before = [], "O"
-    for tag in tags:
-        starts = tag.startswith("I-") and before[2:] != tag[2:]
-        fixed.append("B-" + tag[2:] if starts else tag)
-        before = tag
-    return fixed
-
-
-def _guessed_spaces(words: list[str]) -> list[bool]:
-    closing, opening = set(".,;:!?)]}%'’”"), set("([{$“‘")
-    following = [*words[1:], ""]
-    return [not (n[:1] in closing or n in ("n't", "'s") or w in opening) for w, n in zip(words, following, strict=True)]
-
-
-def uner() -> list[Document]:
-    """UNER's names over EWT's development part, document by document."""
-    documents: list[Document] = []
-    for block in (DATA / "names/uner_ewt_dev.iob2").read_text("utf-8").split("# newdoc id = ")[1:]:
-        document = Document(block.split("\n", 1)[0], "uner")
-        for sentence in block.split("\n\n"):
-            lines = [line.split("\t") for line in sentence.split("\n") if line and line[0].isdigit()]
-            if lines:
-                words = [line[1] for line in lines]
-                document.sentences.append(Sentence(words, _guessed_spaces(words), names=_iob2([_kind(line[2], None) for line in lines])))
-        documents.append(document)
-    return documents
-
-
-def named(part: str = "") -> list[Document]:
-    """Every set of names that people marked. `part`: "a" or "b" for every other document of UNER, CrossNER and wikigold; all when empty.
-
-    re3d is left out, and measured only: its file no longer says which documents are under the BBC's terms.
-    """
-    sets = [
-        uner(),
-        columns("names/crossner_politics_train_dev.conll", "politics", kinds=POLITICS),
-        columns("names/wikigold.conll", "wikigold"),
-    ]
-    halves = [d for documents in sets for n, d in enumerate(documents) if not part or part == "ab"[n % 2]]
-    return halves + columns("names/wnut17_train.conll", "wnut", kinds=SOCIAL)
-
-
 def training(*, with_polnear: bool = True, names_part: str = "") -> list[Document]:
     """Everything that may train shipped weights. Without PolNeAR for the second recipe."""
     found = treebank("treebanks/ewt_train.jsonl.gz", "ewt") + treebank("treebanks/gum_train.jsonl.gz", "gum", open_only=True)
@@ -328,26 +182,3 @@ def development(names_part: str = "") -> dict[str, list[Document]]:
         out = named({"a": "b", "b": "a"}[names_part])
         found |= {corpus: [d for d in out if d.corpus == corpus] for corpus in ("uner", "politics", "wikigold")}
     return found
-
-
-def windows(
-    documents: list[Document], *, pieces: int, count: Any, draw: random.Random | None = None
-) -> Iterator[list[tuple[Document, Sentence]]]:
-    """Runs of sentences that fit into so many word pieces. `count(words)`: how many pieces. `draw`: begin and shuffle at random."""
-    order = list(documents)
-    if draw:
-        draw.shuffle(order)
-    for document in order:
-        run: list[tuple[Document, Sentence]] = []
-        room = limit = draw.randint(pieces // 3, pieces) if draw else pieces
-        for sentence in document.sentences:
-            need = count(sentence.words)
-            if run and need > room:
-                yield run
-                run, room = [], limit
-                limit = pieces
-                room = pieces
-            run.append((document, sentence))
-            room -= need
-        if run:
-            yield run

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from onrecord.language.pieces import LONGEST, SHAPES, Pieces, shape
-from training.data import KINDS, NO_LABEL, ROLES, Document, Sentence, windows
+from training.documents import KINDS, NO_LABEL, ROLES, Document, Sentence, windows
 from training.network import Sizes
 
 BIO = ("O", *(f"{p}-{k}" for k in KINDS for p in "BI"))

@@ -13,7 +13,8 @@ from operator import itemgetter
 from pathlib import Path
 
 from onrecord.language.lemmas import CASES, START, plain, recased, shape
-from training.data import GUM_OPEN, rows
+from training.data import GUM_OPEN
+from training.documents import rows
 
 OUT = Path(__file__).parent.parent / "onrecord" / "language" / "lemmas.txt"
 BY_HAND = Path(__file__).parent / "irregular.toml"

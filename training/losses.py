@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.data import ROLES
+from training.documents import ROLES
 from training.measure import within
 from training.network import Network
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from training.data import ROLES, Document
+from training.documents import ROLES, Document
 from training.labels import Batcher
 from training.network import Network
 

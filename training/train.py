@@ -16,11 +16,13 @@ from torch import distributed
 
 from onrecord.language.pieces import Pieces
 from training.base import base_model
-from training.data import Document, development, training
+from training.data import development, training
+from training.documents import Document
 from training.labels import Batcher, Labels, Window
 from training.losses import hard, soft, taught
 from training.measure import measured
 from training.network import Network
+from training.rounded import rounded
 
 REPEATS = {"ewt": 4, "gum": 4, "wikigold": 2, "politics": 2, "wnut": 1, "uner": 4, "gap": 1, "polnear": 2}
 """How often a corpus is seen in one epoch. GUM comes in whole documents, for coreference."""
@@ -85,6 +87,7 @@ def main() -> None:
     p.add_argument("--limit", type=float, default=0, help="minutes after which a run ends, its learning rate having come down; 0: never")
     p.add_argument("--names-part", default="", choices=["", "a", "b"], help="train on one half of the name sets and measure on the other")
     p.add_argument("--without-polnear", action="store_true")
+    p.add_argument("--rounded", action="store_true", help="learn with numbers rounded as int8 will round them: the last steps of a recipe")
     p.add_argument("--teachers", type=Path, nargs="*", default=[], help="folders of finished runs to learn from")
     a = p.parse_args()
     rank, workers = together()
@@ -103,6 +106,8 @@ def main() -> None:
     teachers = [load_network(folder, labels).to(device) for folder in a.teachers]
     if teachers:
         network.load_state_dict(teachers[0].state_dict())
+    if a.rounded:
+        rounded(network)
     network.to(device)
     encoder = [q for q in network.encoder.parameters() if q.requires_grad]
     heads = [q for n, q in network.named_parameters() if not n.startswith("encoder.") and not n.endswith("_bias")]

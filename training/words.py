@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from onrecord.language.lemmas import lemma
 from onrecord.language.tokens import Offsets, words
-from training.data import GUM_OPEN, rows
+from training.data import GUM_OPEN
+from training.documents import rows
 
 
 def texts(path: str) -> Iterator[tuple[str, list[Offsets], str]]:

@@ -19,7 +19,8 @@ import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from training.data import Document, Sentence, training
+from training.data import training
+from training.documents import Document, Sentence
 
 WIDTH = 96
 DROPOUT = 0.1

@@ -22,7 +22,7 @@ ANCHOR = 0.5
 """How sure an anchor must be."""
 LEAN = 0.5
 """Added to the log odds that a word belongs: the network leaves out more words of a source or a content than it adds."""
-SWITCH = 1.0
+SWITCH = 0.5
 """What beginning or ending a stretch costs, in log odds, so that a doubtful word does not cut a content in two."""
 CONTENTS = 4
 """Stretches of one content at most: split quotations have two or three."""
