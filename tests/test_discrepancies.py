@@ -1,8 +1,16 @@
 """Two dates of one happening in one article: what is held against each other, and what is not."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 
+from onrecord.app.open import put
+from onrecord.app.record import load
+from onrecord.app.wish import Wish
+from onrecord.cli.show import show
+from onrecord.dossier.write import html
 from onrecord.link import discrepancies
 from onrecord.model.article import Article, Declared, pasted
 from onrecord.model.findings import Discrepancy
@@ -11,6 +19,7 @@ from onrecord.pipeline.plan import Plan, plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import Records, analyse
 from onrecord.pipeline.stages import LINKS, STAGES
+from onrecord.present.pages import page
 from tests.effort import linear
 from tests.test_sentences import TEXTS
 
@@ -106,6 +115,27 @@ def test_two_articles_are_not_compared_yet() -> None:
     first, second = (pasted(f"The attack took place on {day} March 2031.", path=f"{day}.txt") for day in (3, 7))
     inputs = [(article, analyse(article, planned()).records) for article in (first, second)]
     assert run_link(LINK, inputs, planned().resources).records == ()
+
+
+def test_the_reader_sees_both_and_may_reject_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(
+        "A bomb exploded in Lind on 4 March 2031.\n\nThe explosion on 6 March 2031 killed three.\n", encoding="utf-8"
+    )
+    put([tmp_path / "a.txt"], tmp_path / "s.onrecord", Wish(jobs=1, stages=planned(), links=(LINK,)))
+    with load(tmp_path / "s.onrecord") as record:
+        (one,) = record.discrepancies()
+        assert record.discrepancies("a.txt") == (one,)
+        (shown,) = page(record).articles
+        assert shown.discrepancies == (one,)
+        assert one.detail in "".join(html(page(record))).replace("&#34;", '"')
+        assert show.main([str(tmp_path / "s.onrecord"), "a.txt", "--json"], standalone_mode=False) == 0
+        (side,) = json.loads(capsys.readouterr().out)["discrepancies"]
+        assert [(s["words"], s["of"]["words"]) for s in side["sides"]] == [("4 March 2031", "exploded"), ("6 March 2031", "explosion")]
+        assert show.main([str(tmp_path / "s.onrecord"), "a.txt"], standalone_mode=False) == 0
+        assert "Two dates that do not meet" in capsys.readouterr().out
+    with load(tmp_path / "s.onrecord") as record:
+        record.judge(one.id, "reject")
+        assert record.discrepancies() == ()
 
 
 @settings(max_examples=30, deadline=None)
