@@ -103,6 +103,18 @@ def test_whose_words_they_are_is_said() -> None:
     assert (one.first_value, one.second_value, one.slot, one.relation) == ("2031-03-17", "2031-03-18", "date", "conflict")
 
 
+def test_the_same_words_on_two_days() -> None:
+    text = "“We never closed the gate to the old ferry in May,” Ana Torve told reporters on Monday.\n\nThe council met.\n\n%s"
+    again = "“We never closed the gate to the old ferry in May,” Torve said on Wednesday."
+    (one,) = found(text % again)
+    assert (one.first.words, one.second.words, one.first_of.words) == (
+        "on Monday", "on Wednesday", "“We never closed the gate to the old ferry in May,”",
+    )  # fmt: skip
+    assert None not in (one.first_claim, one.second_claim)
+    assert found(text % again.replace("May", "June")) == []
+    assert found(text % again.replace("Torve said", "Bo Lind said")) == []
+
+
 def test_what_an_undated_article_fixes_itself() -> None:
     text = "The attack happened on 3 March 2020. The attack took place on 7 March 2020."
     assert [one.detail for one in found(text, published=None)] == [
