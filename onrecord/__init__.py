@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from onrecord.model.article import Metadatum as Metadatum
     from onrecord.model.events import Event as Event
     from onrecord.model.events import Quantity as Quantity
+    from onrecord.model.findings import Discrepancy as Discrepancy
     from onrecord.model.findings import Judgement as Judgement
     from onrecord.model.names import Actor as Actor
     from onrecord.model.names import Entity as Entity
@@ -76,7 +77,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "onrecord.model.article": ("Article", "Line", "Metadatum"),
     "onrecord.model.events": ("Event", "Quantity"),
-    "onrecord.model.findings": ("Judgement",),
+    "onrecord.model.findings": ("Discrepancy", "Judgement"),
     "onrecord.model.names": ("Actor", "Entity", "Incumbent", "Mention", "Place", "Role"),
     "onrecord.model.reuse": ("TextReuse",),
     "onrecord.model.revisions": ("Change", "Revision"),
@@ -91,7 +92,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
 
 __all__ = [
     "Actor", "Article", "ArticleView", "Attribution", "Breach", "Change", "Circumstance", "Cue", "DamagedRecord", "Dated",
-    "Entity", "Event", "Evidence", "Failure", "Hit", "Incumbent", "Judgement", "Line", "Mention", "Metadatum", "NewerRecord",
+    "Discrepancy", "Entity", "Event", "Evidence", "Failure", "Hit", "Incumbent", "Judgement", "Line", "Mention", "Metadatum", "NewerRecord",
     "NotARecord", "OnRecordError", "Place", "PlanError", "Progress", "Quantity", "Quotation", "RecordBusy", "RecordFile",
     "RecordFull", "Revision", "Role", "Run", "Said", "Sentence", "Source", "SourceError", "SourcingChain", "Span", "StageError",
     "Statement", "StoreError", "TextReuse", "TimeExpression", "TimelineEntry", "__version__", "load", "open", "write_dossier",

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.app.views import ArticleView, Dated, Said
 from onrecord.model.article import Label, Line, pasted
-from onrecord.model.findings import Judgement, Verdict
+from onrecord.model.findings import Discrepancy, Judgement, Verdict
 from onrecord.model.ids import StatementId
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
@@ -47,6 +47,9 @@ class Desk:
 
     def reuse(self) -> tuple[TextReuse, ...]:
         return tuple(self.records(TextReuse))
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        return tuple(self.records(Discrepancy))
 
     def actors(self) -> tuple[Actor, ...]:
         return tuple(self.records(Actor))

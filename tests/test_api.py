@@ -22,7 +22,7 @@ from tests.tiny_stages import FIRST, LINKS, PLAN, SECOND
 
 PUBLIC = sorted(
     """
-Actor Article ArticleView Attribution Breach Change Circumstance Cue DamagedRecord Dated Entity Event Evidence
+Actor Article ArticleView Attribution Breach Change Circumstance Cue DamagedRecord Dated Discrepancy Entity Event Evidence
 Failure Hit Incumbent Judgement Line Mention Metadatum NewerRecord NotARecord OnRecordError Place PlanError
 Progress Quantity Quotation RecordBusy RecordFile RecordFull Revision Role Run Said Sentence Source
 SourceError SourcingChain Span StageError Statement StoreError TextReuse TimeExpression TimelineEntry

@@ -26,6 +26,7 @@ def found(text: str, *, durations: bool = True) -> tuple[Quantity, ...]:
 
 def test_what_a_time_expression_takes_is_no_quantity() -> None:
     assert found("It took five hours.", durations=False) == ()
+    assert found("Between 1640 and 1910 villages moved uphill.") == ()
     rent = "They pay $3,500 a month."
     assert [q.span.of(rent) for q in found(rent, durations=False)] == ["$3,500 a month"]
 

@@ -29,7 +29,7 @@ from onrecord.app.views import ArticleView, Breach, Dated, Hit, Said
 from onrecord.app.wish import Progress, Wish
 from onrecord.errors import OnRecordError
 from onrecord.model.article import Article, Line, Metadatum
-from onrecord.model.findings import Judgement, Verdict
+from onrecord.model.findings import Discrepancy, Judgement, Verdict
 from onrecord.model.ids import ArticleId, RevisionId
 from onrecord.model.names import Actor
 from onrecord.model.outlets import RepeatedLine
@@ -211,6 +211,13 @@ class RecordFile:
         key = self.article(article).article.key
         asked = {RevisionId(revision.id) for revision in self.records(Revision) if revision.later == key}
         return tuple(change for change in self.records(Change) if change.revision in asked) if asked else ()
+
+    def discrepancies(self, article: str | None = None) -> tuple[Discrepancy, ...]:
+        """Where an article is at odds with itself, without what a person rejected: in all articles, or in this one."""
+        judged = {judgement.target: judgement.verdict for judgement in self.records(Judgement)}
+        found = tuple(one for one in self.records(Discrepancy) if judged.get(one.id) != "reject")
+        key = None if article is None else self.article(article).article.key
+        return tuple(one for one in found if key is None or key in (one.first.article, one.second.article))
 
     def actors(self) -> tuple[Actor, ...]:
         """The people and organisations that several articles name."""

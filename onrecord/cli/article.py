@@ -42,6 +42,7 @@ def article_json(record: "RecordFile", view: "ArticleView") -> int:
     terminal.put_json({
         **told, "text": view.article.text, "lines": lines, "metadata": about, "repeated": repeated,
         "said": [values.said(s) for s in statements],
+        "discrepancies": [values.discrepancy(one) for one in record.discrepancies(view.article.id)],
         "changes": [values.change(change) for change in record.changes(view.article.id)],
     })  # fmt: skip
     return 0
@@ -75,6 +76,7 @@ def article_text(record: "RecordFile", view: "ArticleView") -> int:
         shown.rstrip()
         out.print(shown)
     _repeated(view, out)
+    _discrepancies(record, view, out)
     _changes(record, view, out)
     return 0
 
@@ -100,6 +102,19 @@ def _repeated(view: "ArticleView", out: "Console") -> None:
     for one in view.repeated:
         said = terminal.text(f"{one.pages:>9} pages  ", "dim")
         out.print(said.append_text(terminal.text(terminal.line(one.line.words, 200))), soft_wrap=True)
+
+
+def _discrepancies(record: "RecordFile", view: "ArticleView", out: "Console") -> None:
+    """Two dates of one happening, for the reader to check."""
+    found = record.discrepancies(view.article.id)
+    if found:
+        out.print()
+        out.print(terminal.text("Two dates that do not meet, to be checked", "bold"))
+    for one in found:
+        shown = terminal.text(f"{one.slot:>17}  ", "dim").append(terminal.line(one.detail, 400))
+        claims = ", ".join(dict.fromkeys(claim for claim in (one.first_claim, one.second_claim) if claim is not None))
+        shown.append(f"  said in {claims}" if claims else "", style="dim")
+        out.print(shown.append(f"  {one.id}", style="dim"))
 
 
 def _changes(record: "RecordFile", view: "ArticleView", out: "Console") -> None:

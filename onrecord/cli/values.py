@@ -3,6 +3,7 @@
 from typing import Any
 
 from onrecord.app.views import ArticleView, Dated, Hit, Said
+from onrecord.model.findings import Discrepancy
 from onrecord.model.revisions import Change
 from onrecord.model.runs import Failure, Made
 from onrecord.model.span import Evidence
@@ -47,6 +48,18 @@ def article(view: ArticleView, statements: int) -> dict[str, Any]:
 def change(one: Change) -> dict[str, Any]:
     """What changed between two versions of an article."""
     return {"id": one.id, "kind": one.kind, "before": evidence(one.before), "after": evidence(one.after), "detail": one.detail}
+
+
+def discrepancy(one: Discrepancy) -> dict[str, Any]:
+    """Two places that are at odds, each with its words, what they denote, and whose they are."""
+    sides = (
+        (one.first, one.first_value, one.first_of, one.first_claim), (one.second, one.second_value, one.second_of, one.second_claim),
+    )  # fmt: skip
+    return {
+        "id": one.id, "slot": one.slot, "relation": one.relation, "detail": one.detail,
+        "sides": [{**(evidence(words) or {}), "value": value, "of": evidence(of), "statement": said} for words, value, of, said in sides],
+        "made": made(one.made),
+    }  # fmt: skip
 
 
 def dated(one: Dated) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from onrecord.model.span import Span
 from onrecord.model.syntax import Sentence
 from onrecord.model.time import TimeExpression
 
-BY = By("quantities", 1)
+BY = By("quantities", 2)
 CONFIDENCE = {
     "money": 0.9, "share": 0.9, "measure": 0.9, "duration": 0.9, "count": 0.85,
     "multiple": 0.8, "part": 0.8, "vague": 0.8, "one": 0.6, "bare": 0.7,
@@ -92,8 +92,9 @@ class _Sentence:
                 place += 1
                 continue
             place = max(found.last, place + 1)
-            if taken.holds(self.tokens[found.first].start):
-                continue  # "five hours", and not "$3,500 a month"
+            value = found.first + (self.tokens[found.first].low == "between")
+            if taken.holds(self.tokens[value].start):
+                continue  # "five hours", "between 1990 and 1995", and not "$3,500 a month"
             quantity = self._quantity(found)
             if quantity is not None:
                 yield quantity

@@ -19,6 +19,8 @@ _BILLED = frozenset({"called", "billed", "pencilled", "booked", "ready", "arrang
 _NO_PLURALS = frozenset({"'s", "’s", "is", "was", "as", "this", "has", "its", "his", "does", "us"})
 _MODAL = frozenset({"should", "would", "could", "might", "may", "must"})
 _AHEAD_FOR_CERTAIN = frozenset({"will", "'ll", "shall"})
+_STANDING = frozenset({"dated", "based", "named", "called", "signed", "postmarked"})
+"""After "is", these tell how something stands, and announce nothing."""
 _SIZES = {"D": 0, "W": 1, "WE": 1, "2W": 1, "M": 2, "Q": 3, "H": 3, "S": 3, "Y": 4, "10Y": 5, "100Y": 6}
 _REACH = 18
 """How many words on each side are searched for a verb."""
@@ -188,7 +190,8 @@ def _of_group(words: Sequence[Word], at: int, sign: int, future: frozenset[str])
     if sign > 0 and words[at].low in _MODAL and any(word.low == "have" for word in words[at + 1 : at + 3]):
         return -1
     if sign < 0:
-        return 1 if any(low in future or low == "be" for low in before) or before[-1:] in (["is"], ["are"]) else -1
+        announced = before[-1:] in (["is"], ["are"]) and words[at].low not in _STANDING
+        return 1 if any(low in future or low == "be" for low in before) or announced else -1
     return -1 if "had" in before else 1
 
 

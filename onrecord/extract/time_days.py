@@ -198,7 +198,7 @@ _ABOUT = frozenset({"after", "since", "over", "about", "on", "from", "against", 
 def _the_same_week(hit: Hit, context: Context) -> bool:
     """Whether "the Thursday" is told of a day that the text has just named."""
     before, after = hit.before(), hit.after()
-    alone = hit.last - hit.first == 1 and before is not None and before.low == "the"
+    alone = hit.last - hit.first == 1 and before is not None and before.low in ("the", "that")
     named_day = context.last is not None and context.last[1] == "D" and context.sentence - context.seen_in <= 1
     return alone and named_day and (after is None or not (after.low.isalpha() and not after.means))
 
@@ -226,13 +226,26 @@ def week_from(hit: Hit, context: Context) -> Said | None:
     return _days_from(base, ahead + 7)
 
 
+def _goes_on(context: Context, base: date) -> bool:
+    """Whether a text still speaks of the month of its last day: in one sentence, or in the next where that month is long over."""
+    if context.last is None or context.seen_in == context.sentence:
+        return True
+    return context.sentence - context.seen_in == 1 and (base - context.last[0]).days > _MONTHS_AGO
+
+
+_MONTHS_AGO = 60
+"""Days from which "the 19th" after a day of that month is not of the article's own month."""
+
+
 def day_of_month(hit: Hit, context: Context) -> Said | None:
     """The 20th: of the month at hand, or the one beside it where the clause looks that way."""
     base, number = context.base(), hit.number("DAYTH")
     if base is None or number is None:
         return None
-    way = context.direction(hit.words, hit.first, hit.last)
-    if context.last is not None and context.last[1] == "D" and context.seen_in == context.sentence and way <= 0:
+    way, before = context.direction(hit.words, hit.first, hit.last), hit.before()
+    if before is not None and before.low == "to":
+        way = max(way, 0)  # "was put off to the 28th"
+    if context.last is not None and context.last[1] == "D" and way <= 0 and _goes_on(context, base[0]):
         told = moments.on(context.last[0].year, context.last[0].month, number)
         at = None if told is None else moments.day_of(told)
         if told is not None and at is not None and at > context.last[0]:

@@ -32,7 +32,7 @@ def origins(
     article: Article, sentences: tuple[Sentence, ...], metadata: tuple[Metadatum, ...], calendar: Calendar, rules: Grammar
 ) -> Context:
     """The day that an article speaks from, and what else holds for all of its dates."""
-    said = preferred(metadata, "published")
+    said = preferred(metadata, "published") or preferred(metadata, "updated")
     published = None if said is None else moments.moment(said)
     now = None if published is None else moments.day_of(published)
     context = Context(

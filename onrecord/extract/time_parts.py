@@ -17,6 +17,9 @@ def year_in(hit: Hit, context: Context) -> tuple[int | None, Anchor | None]:
     if year is None:
         at = next((n for n in range(hit.first, hit.last) if "CENTURYTEEN" in hit.words[n].means or hit.words[n].low == "two"), None)
         year = None if at is None else written_year(hit.words[at : hit.last])
+    short = hit.named("SHORTYEAR") if year is None else None
+    if short is not None:
+        year = short_year(int(short), context)
     if year is not None or not hit.has("year") or hit.value("FISCAL") is not None:
         return year, None
     pointed = hit.number("LAST", "THIS", "NEXT", "CURRENT", "FOLLOWING", "PREVIOUS")
@@ -27,6 +30,13 @@ def year_in(hit: Hit, context: Context) -> tuple[int | None, Anchor | None]:
     if base is None or not 1 <= base[0].year + pointed <= 9999:
         return None, None
     return base[0].year + pointed, base[1]
+
+
+def short_year(digits: int, context: Context) -> int:
+    """The year of '98: of the century at hand, or of the one before where it would lie far ahead."""
+    base = context.base()
+    value = (1900 if base is None else base[0].year // 100 * 100) + digits
+    return value - 100 if base is not None and value > base[0].year + 20 else value
 
 
 def onward(context: Context, ahead: int) -> int:

@@ -77,6 +77,14 @@ def _of(year: int, number: int, size: int, unit: str, mod: str | None, anchored:
     return Said(f"{year:04d}-{unit}{number}", unit, mod, at=date(year, (number - 1) * size + 1, 1), anchored=anchored)
 
 
+def last_quarter(hit: Hit, context: Context) -> Said | None:
+    """The final quarter of 2020, the last half of this year."""
+    unit, size = ("H", 6) if hit.has("half") else ("Q", 3)
+    at = next(n for n in range(hit.first, hit.last) if hit.words[n].low == "of")
+    year, anchored = year_in(Hit(hit.words, at, hit.last), context)
+    return None if year is None else _of(year, 12 // size, size, unit, None, anchored)
+
+
 def quarter_code(hit: Hit, context: Context) -> Said | None:
     """Q3 2024, Q3."""
     number, year, base = hit.number("QCODE"), hit.number("YEAR"), context.base()

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from onrecord.extract import time_counts as counts
 from onrecord.extract import time_days as days
 from onrecord.extract import time_feasts as feasts
 from onrecord.extract import time_hours as hours
+from onrecord.extract import time_parts as parts
 from onrecord.extract import time_quarters as quarters
 from onrecord.extract import time_shifts as shifts
 from onrecord.extract import time_stretches as stretches
@@ -47,12 +49,7 @@ def _counts(hit: Hit, value: int, tied: bool) -> bool:
 
 def short_year(hit: Hit, context: Context) -> Said | None:
     """'98."""
-    digits = int(str(hit.value("SHORTYEAR")))
-    base = context.base()
-    century = 1900 if base is None else base[0].year // 100 * 100
-    value = century + digits
-    if base is not None and value > base[0].year + 20:
-        value -= 100
+    value = parts.short_year(int(str(hit.value("SHORTYEAR"))), context)
     if value < 1:
         return Said("")
     return Said(f"{value:04d}", "Y", at=date(value, 1, 1))
@@ -176,6 +173,10 @@ def year_end(hit: Hit, context: Context) -> Said | None:
     return Said(named(at, "D"), "D", at=at, anchored=base[1])
 
 
+_LONG_AGO = 60
+"""Days before its own from which an article tells of another time."""
+
+
 def nth(hit: Hit, context: Context) -> Said | None:
     """The 12th day of the strike: counted from its first. Its 35th day: what is in it is in it when the article is written."""
     base, before, unit, after = context.base(), hit.before(), unit_of(hit), hit.after()
@@ -183,6 +184,8 @@ def nth(hit: Hit, context: Context) -> Said | None:
         number = hit.number("DAYTH", "NUMBERTH", "ORDINAL") or 1
         day = step(told[0], number - 1, "D")
         return None if day is None else Said(named(day, "D"), "D", at=day, anchored=Anchor(f"event {told[0].isoformat()}", told[1]))
+    if base is not None and context.last is not None and context.last[1] == "D" and (base[0] - context.last[0]).days > _LONG_AGO:
+        return Said("")  # "on the tenth day of the strike": of one that is long over
     if (
         base is None
         or before is None
@@ -196,7 +199,7 @@ def nth(hit: Hit, context: Context) -> Said | None:
 def every_weekday(hit: Hit, context: Context) -> Said | None:
     """Every Monday, Fridays."""
     weekday = hit.number("WEEKDAY", "WABBR", "WEEKDAYS")
-    part = hit.named("DAYPART")
+    part = hit.named("DAYPART", "DAYPARTS")
     return None if weekday is None else Said(f"XXXX-WXX-{weekday + 1}{f'T{part}' if part else ''}", type="SET")
 
 
@@ -220,7 +223,7 @@ def every_unit(hit: Hit, context: Context) -> Said | None:
 
 def set_word(hit: Hit, context: Context) -> Said | None:
     """Daily, annually."""
-    value = hit.named("SETWORD")
+    value = hit.named("SETWORD", "SETADVERB")
     return None if value is None else Said(value, type="SET")
 
 
@@ -258,6 +261,8 @@ READERS: Mapping[str, Reader] = {
     "every_unit": every_unit, "set_word": set_word, "eve_of": shifts.eve_of, "week_from": days.week_from, "day_of_month": days.day_of_month,
     "after_that": shifts.after_that, "small_hours": hours.small_hours,
     "daypart_beside": hours.daypart_beside, "seasons_ago": stretches.seasons_ago, "but_one": stretches.but_one,
+    "weekday_but_one": counts.weekday_but_one, "daypart_but_one": counts.daypart_but_one, "weekday_of_month": counts.weekday_of_month,
+    "night_of_two_days": counts.night_of_two_days, "last_quarter": quarters.last_quarter, "two_units": counts.two_units,
     "quarter_hours": quarter_hours, "present": present, "past": past, "future": future, "nothing": nothing,
 }  # fmt: skip
 """By the name that a rule gives under `reads`."""

@@ -16,7 +16,8 @@ def shift_from(hit: Hit, context: Context) -> Said | None:
     turn = next((n for n, word in enumerate(words) if "RELATION" in word.means or word.low == "from"), None)
     if turn is None:
         return None
-    start = Hit(hit.words, hit.first, hit.first + turn)
+    exact = turn > 3 and words[turn - 1].low == "day" and words[turn - 3].low == "to"  # "a month to the day after"
+    start = Hit(hit.words, hit.first, hit.first + turn - 3 * exact)
     origin = _origin(Hit(hit.words, hit.first + turn, hit.last), context)
     unit, count = unit_of(start), amount(start)
     if unit is None or origin is None or origin.at is None:
@@ -29,6 +30,7 @@ def shift_from(hit: Hit, context: Context) -> Said | None:
         dated = Span(hit.words[first].start, hit.words[hit.last - 1].end)
         anchored = Anchor(f"event {origin.at.isoformat()}", dated)
         context.happened.note(hit.words, first, hit.last, origin.at, dated)
+    unit = "D" if exact and origin.unit == "D" else unit
     return None if at is None else Said(named(at, unit), unit, mod_of(start), at=at, anchored=anchored)
 
 

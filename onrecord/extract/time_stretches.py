@@ -225,9 +225,13 @@ def _shifted(hit: Hit, base: tuple[date, Anchor] | None, sign: int, anaphoric: b
     if unit in _FINE:
         return Said(named(base[0], "D"), None, mod, "TIME", anchored=base[1])
     if count % 1:
-        unit, count = {"Y": ("M", count * 12), "10Y": ("Y", count * 10), "W": ("D", count * 7), "M": ("W", count * 4)}.get(
-            unit, ("D", count)
-        )
+        unit, count = {
+            "Y": ("M", count * 12),
+            "10Y": ("Y", count * 10),
+            "100Y": ("Y", count * 100),
+            "W": ("D", count * 7),
+            "M": ("W", count * 4),
+        }.get(unit, ("D", count))
     at = step(base[0], sign * int(count), unit)
     if at is None:
         return Said("")

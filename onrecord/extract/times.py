@@ -22,7 +22,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression, TimexType
 from onrecord.text.periods import covered
 
-BY = By("times", 6)
+BY = By("times", 7)
 
 
 def times(

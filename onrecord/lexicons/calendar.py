@@ -1,7 +1,7 @@
 """How a language says when: its words in classes, the rules that put them together, and what tells past from future."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from onrecord.lexicons.toml import sheet
@@ -30,7 +30,9 @@ class Happenings:
     """What days are counted from. `nouns`, `verbs`: each word with what it calls a happening; `effects`: verbs whose subject is one.
 
     `light`: what may stand between a happening and its date; `other`: what makes it another; `pointing`: what points at one;
-    `intended`: what makes a day one that was set, whether or not anything took place on it; `unreal`: one on which it did not.
+    `intended`: what makes a day one that was set, whether or not anything took place on it; `unreal`: one on which it did not. `moments`:
+    what is over within a day; `personal`: what is somebody's; `own`: verbs that tell of their subject, `undergone`: verbs that do so after
+    "was"; `changed`: what tells that a day was changed, mistaken or another one.
     """
 
     nouns: Mapping[str, str]
@@ -41,6 +43,11 @@ class Happenings:
     pointing: frozenset[str]
     intended: frozenset[str]
     unreal: frozenset[str]
+    moments: frozenset[str]
+    personal: frozenset[str]
+    own: frozenset[str]
+    undergone: frozenset[str]
+    changed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +99,8 @@ def _table(content: Mapping[str, object], name: str, where: str) -> dict[str, ob
 
 def _happenings(table: Mapping[str, object], where: str) -> Happenings:
     nouns, verbs = ({word: str(name) for word, name in _class(key, table.get(key), where).items()} for key in ("nouns", "verbs"))
-    lists = {key: frozenset(_strings(table, key, where)) for key in ("effects", "light", "other", "pointing", "intended", "unreal")}
+    named = [field.name for field in fields(Happenings) if field.name not in ("nouns", "verbs")]
+    lists = {key: frozenset(_strings(table, key, where)) for key in named}
     return Happenings(nouns, verbs, **lists)
 
 

@@ -23,12 +23,25 @@ class Variant(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy(Record):
-    """Two reports that differ on one point."""
+    """Two reports, or two places of one article, that differ on one point. A candidate: a person decides whether they are at odds.
+
+    `first`, `second`: the words that differ, such as two dates, and `first_value`, `second_value` what they denote. `first_of`,
+    `second_of`: the words for what they are told of. `first_claim`, `second_claim`: the statement that says so, where somebody does.
+    `detail`: the difference in words.
+    """
+
+    IDENTITY: ClassVar[tuple[str, ...]] = ("slot", "first", "second", "first_of", "second_of")
 
     slot: Literal["number", "name", "date", "place", "quote", "attribution"]
     relation: Literal["conflict", "update", "correction", "rounding", "refinement"]
     first: Evidence
     second: Evidence
+    first_value: str
+    second_value: str
+    first_of: Evidence
+    second_of: Evidence
+    first_claim: StatementId | None
+    second_claim: StatementId | None
     detail: str
 
 

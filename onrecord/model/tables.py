@@ -28,7 +28,7 @@ RECORDS: tuple[type[Record], ...] = (
 )  # fmt: skip
 """In the order of the flow: what is read, what one article says, what many articles say together, what people and runs add."""
 
-AWAITED: tuple[type[Record], ...] = (Story, Origin, Variant, Discrepancy, Contradiction, Position)
+AWAITED: tuple[type[Record], ...] = (Story, Origin, Variant, Contradiction, Position)
 """Nouns whose stage is still to be built. A new stage takes its record off this list."""
 
 KEPT: tuple[type[Record], ...] = (Article, Judgement, Failure, Run)

@@ -14,7 +14,8 @@ from onrecord.extract import (
     statements,
     times,
 )
-from onrecord.link import actors, bearers, outlets, reuse, revisions, timeline
+from onrecord.link import actors, bearers, discrepancies, outlets, reuse, revisions, timeline
+from onrecord.model.findings import Discrepancy
 from onrecord.model.names import Actor, Incumbent
 from onrecord.model.outlets import DateOrder, RepeatedLine
 from onrecord.model.reuse import TextReuse
@@ -47,5 +48,6 @@ LINKS: tuple[Link, ...] = (
     Link(bearers.keys, actors.compare, actors.group, (Actor, Incumbent), actors.BY, crowd=actors.CROWD),
     Link(revisions.keys, revisions.compare, revisions.group, (Revision, Change), revisions.BY, crowd=revisions.CROWD),
     Link(reuse.keys, reuse.compare, reuse.group, (TextReuse,), reuse.BY, crowd=reuse.CROWD),
+    Link(discrepancies.keys, discrepancies.compare, discrepancies.group, (Discrepancy,), discrepancies.BY),
     Link(timeline.keys, timeline.compare, timeline.group, (TimelineEntry,), timeline.BY),
 )

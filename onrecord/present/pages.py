@@ -1,11 +1,11 @@
 """A whole record as one page model: what the dossier writes to a file, and what a web desk may serve in parts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.app.views import ArticleView, Dated, Said
-from onrecord.model.findings import Judgement
+from onrecord.model.findings import Discrepancy, Judgement
 from onrecord.model.names import Actor
 from onrecord.model.reuse import TextReuse
 from onrecord.model.revisions import Change, Revision
@@ -95,7 +95,11 @@ def page(record: "RecordFile", *, title: str | None = None) -> Page:
     said = _in_order(record.statements(rejected=True), views)
     reuse = record.reuse()
     dates = record.timeline(most=SHOWN)
-    readings = _readings(views, said, reuse, names, dates)
+    at_odds = record.discrepancies()
+    readings = tuple(
+        replace(one, discrepancies=tuple(found for found in at_odds if found.first.article == one.view.article.key))
+        for one in _readings(views, said, reuse, names, dates)
+    )
     anchors = frozenset(anchor for one in readings for anchor in one.anchors)
     rests_on = speech(record.records(Attribution), record.records(Quotation), record.records(Judgement))
     cards = [card(one, rests_on, target=_target(one, anchors)) for one in said]
@@ -114,7 +118,7 @@ def page(record: "RecordFile", *, title: str | None = None) -> Page:
         passages=tuple(passage(pair, names, anchors) for pair in sorted(reuse, key=lambda pair: (-pair.words, pair.id))),
         actors=_actors(actors, spoken),
         failures=record.failures(),
-        making=_making(record, said, reuse, names),
+        making=_making(record, said, (*reuse, *at_odds), names),
     )
 
 
@@ -164,14 +168,14 @@ def _actors(actors: dict[str, Actor], spoken: Sequence[Group]) -> tuple[ActorRow
     return tuple(sorted(rows, key=lambda row: (-row.statements, row.actor.name.casefold(), row.actor.id)))
 
 
-def _making(record: "RecordFile", said: Sequence[Said], reuse: Sequence[TextReuse], names: dict[str, ArticleView]) -> Making:
+def _making(record: "RecordFile", said: Sequence[Said], pairs: Sequence[TextReuse | Discrepancy], names: dict[str, ArticleView]) -> Making:
     shown = [
         piece
         for one in said
         for piece in (*one.evidence, one.source, one.cue, *(reporter.words for reporter in one.via))
         if piece is not None
     ]
-    shown += [side for pair in reuse for side in (pair.first, pair.second)]
+    shown += [side for pair in pairs for side in (pair.first, pair.second)]
     wrong = sum(1 for piece in shown if piece.article not in names or piece.span.of(names[piece.article].article.text) != piece.words)
     return Making(tuple(record.records(Run)), _stages(record), len(shown), wrong)
 

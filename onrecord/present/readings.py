@@ -6,6 +6,7 @@ from itertools import groupby
 
 from onrecord.app.views import ArticleView, Dated, Said
 from onrecord.model.article import Line
+from onrecord.model.findings import Discrepancy
 from onrecord.model.outlets import RepeatedLine
 from onrecord.model.reuse import TextReuse
 from onrecord.model.runs import Made
@@ -66,6 +67,7 @@ class Reading:
     """One article, ready to be read.
 
     `statements`: how many of its statements are on the record. `anchors`: the names of all places in it that links lead to.
+    `discrepancies`: where it is at odds with itself.
     """
 
     view: ArticleView
@@ -74,6 +76,7 @@ class Reading:
     rows: tuple[ShownLine | LeftOut, ...]
     statements: int
     anchors: frozenset[str]
+    discrepancies: tuple[Discrepancy, ...] = ()
 
 
 def place_of(said: Said) -> str:
