@@ -132,8 +132,15 @@ def _placed(value: str, origin: str, article: Article) -> Span | None:
     """Where the text has the words of one of the page's elements: the first place where they are words of their own."""
     if not origin.startswith("page:"):
         return None
-    found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", article.text)
-    return None if found is None else Span(found.start(), found.end())
+    text, size = article.text, len(value)
+    at = text.find(value)
+    while at >= 0 and (_is_word(text[max(0, at - 1) : at]) or _is_word(text[at + size : at + size + 1])):
+        at = text.find(value, at + 1)
+    return Span(at, at + size) if at >= 0 else None
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _address(value: str, origin: str, layout: Layout) -> Iterator[Candidate]:

@@ -39,7 +39,8 @@ def shown(root: etree._Element) -> Iterator[Said]:
     main = _main(root, order, headings)
     if main not in headings and order[main].tag in ("h2", "h3", "h4"):
         yield "title", words_of(order[main]), "page:heading"
-    near = [element for element in _head(order, main) if not is_elsewhere(element)]
+    known: dict[etree._Element, bool] = {}
+    near = [element for element in _head(order, main) if not is_elsewhere(element, known)]
     yield from _microdata(near)
     named = list(authors(near))
     yield from named or only_author(order)

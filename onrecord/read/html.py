@@ -40,6 +40,7 @@ def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
             return Parts(text, "html", decoded.encoding, blocks, self_said(root) if root is not None else (), None, SCANNED)
     if root is None:
         return NoText("this page has no content", "save the page again, from the browser, as 'web page, complete'")
+    touched = list(root.iter())  # held on to until the end: lxml makes an element anew each time that nobody holds it
     walked = walk(root)
     if walked.behind > HIDDEN * sum(len(b.span) for b in walked.blocks if b.tag.startswith("p")):
         walked = walk(root, hidden=True)
@@ -49,6 +50,7 @@ def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
         advice = "save the frame that holds the article" if frames else "it may be filled in by scripts: save it from the browser"
         return NoText(what, advice)
     declared = self_said(root)
+    del touched
     verdicts = kept(root, walked)
     blocks = tuple(Block(b.span, b.tag, k) for b, k in zip(walked.blocks, verdicts, strict=True))
     return Parts(walked.text, "html", decoded.encoding, blocks, declared, walked.offsets)
@@ -56,6 +58,8 @@ def page(data: bytes, *, known: str | None = None) -> Parts | NoText:
 
 def _tamed(text: str) -> str:
     """The page with the attributes taken off an element that has thousands: the parser compares each with each."""
+    if text.count("=") <= MOST_ATTRIBUTES:
+        return text
     return _LONG_TAG.sub(lambda found: found.group(1) if found.group().count("=") > MOST_ATTRIBUTES else found.group(), text)
 
 

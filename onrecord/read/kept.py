@@ -42,7 +42,7 @@ def kept(root: etree._Element, walked: Walked) -> tuple[bool | None, ...]:
     found = _asked(root)
     if not found:
         return unasked
-    return tuple(in_order([words_of(b.span.of(walked.text)) for b in walked.blocks], words_of(found)))
+    return tuple(in_order([words_of(line) for line in walked.text.split("\n")[:-1]], words_of(found)))
 
 
 def _asked(root: etree._Element) -> str | None:
@@ -71,14 +71,10 @@ def in_order(blocks: list[list[str]], output: list[str]) -> list[bool]:
     """
     triples = set(zip(output, output[1:], output[2:], strict=False))
     joined = f" {' '.join(output)} "
-    shares = [_share(words, triples) for words in blocks]
     needles = [f" {' '.join(words)} " for words in blocks]
-    places = [
-        (joined.find(needle), index)
-        for index, (words, needle) in enumerate(zip(blocks, needles, strict=True))
-        if len(words) >= ANCHOR and shares[index] == 1.0
-    ]
-    anchors = _rising([(place, index) for place, index in places if place >= 0])
+    places = [joined.find(needle) if len(words) >= ANCHOR else -1 for words, needle in zip(blocks, needles, strict=True)]
+    shares = [1.0 if place >= 0 else _share(words, triples) for words, place in zip(blocks, places, strict=True)]
+    anchors = _rising([(place, index) for index, place in enumerate(places) if place >= 0])
     verdicts = [share >= ALIKE and len(words) >= ANCHOR for share, words in zip(shares, blocks, strict=True)]
     asked = [index for index, words in enumerate(blocks) if words and shares[index] == 1.0 and not verdicts[index]]
     end, top = anchors[0] if anchors else (len(joined), len(blocks))

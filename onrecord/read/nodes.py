@@ -43,14 +43,16 @@ def lead(element: etree._Element) -> str:
     return ""
 
 
-def is_elsewhere(element: etree._Element) -> bool:
-    """Whether an element stands in a part of the page that is not the article's."""
+def is_elsewhere(element: etree._Element, known: dict[etree._Element, bool]) -> bool:
+    """Whether an element stands in a part of the page that is not the article's. `known`: what was found before."""
     at: etree._Element | None = element
     for _ in range(6):
         if at is None:
             return False
-        region = region_of(at, str(at.tag))
-        if region in ELSEWHERE and not (region in NOTED and _is_note(at)):
+        if at not in known:
+            region = region_of(at, str(at.tag))
+            known[at] = region in ELSEWHERE and not (region in NOTED and _is_note(at))
+        if known[at]:
             return True
         at = at.getparent()
     return False

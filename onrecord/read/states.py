@@ -25,7 +25,7 @@ WORDS = 60
 """Characters of a value; a longer one is a text."""
 
 _VALUE = re.compile(
-    r"\\*[\"'](?:"
+    r"[\"'](?:"
     + "|".join(f"(?P<{field}>{keys})" for field, keys in KEYS)
     + r")\\*[\"']\s*:\s*\\*[\"'](?P<value>[^\"'\\<>{}]{2,60})\\*[\"']"
 )

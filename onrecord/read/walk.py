@@ -141,12 +141,13 @@ class _Builder:
 
     def close(self) -> None:
         """Ends the open block."""
-        if self.begun is not None:
-            tag = "a" if self.linked and self.tag != "h1" else self.tag
-            name = f"{tag}.{self.region}" if self.region else tag
-            name = f"{name}@{self.language}" if self.language else name
-            self.blocks.append(Block(Span(self.begun, self.at), name, None))
-            self._add("\n", None)
+        if self.begun is None:
+            return
+        tag = "a" if self.linked and self.tag != "h1" else self.tag
+        name = f"{tag}.{self.region}" if self.region else tag
+        name = f"{name}@{self.language}" if self.language else name
+        self.blocks.append(Block(Span(self.begun, self.at), name, None))
+        self._add("\n", None)
         self.begun, self.linked, self.blank_due, self.blank = None, True, False, None
 
     def _white(self, words: str, start: int, end: int, node: str) -> None:
@@ -174,38 +175,38 @@ def walk(root: etree._Element, *, hidden: bool = False) -> Walked:
     `hidden`: also what the page hides, for pages that are shown by a script.
     """
     builder, number, behind = _Builder(), 1, 0
-    frame = _Frame(root, iter(root), None, f"/{root.tag}", "body", False, 0)
+    frame: _Frame | None = _Frame(root, iter(root), None, f"/{root.tag}", "body", False, 0)
+    assert frame is not None
     _node(builder, frame, root.text)
-    open_: _Frame | None = frame
-    while open_ is not None:
-        frame = open_
-        child = next(frame.children, None)
-        if child is None:
-            open_ = _left(builder, frame)
-            continue
-        tag = child.tag
-        if not isinstance(tag, str):
-            _node(builder, frame, child.tail)  # a comment parts two text nodes
-            continue
-        number += 1
-        frame.elements += 1
-        frame.by_tag[tag] = frame.by_tag.get(tag, 0) + 1
-        if tag in UNSEEN or (not hidden and _is_hidden(child)):
-            if len(child):
-                number += sum(1 for _ in child.iter("*")) - 1
-            if tag not in UNSEEN:
-                behind += sum(len(str(words)) for p in child.iter("p") for words in p.itertext())
-            _node(builder, frame, child.tail)
-            continue
-        _begins(builder, frame, child, tag)
-        words = child.text
-        if words or len(child):
-            open_ = _entered(frame, child, tag, number)
-            _node(builder, open_, words)
-        else:  # a line end, a picture
+    while frame is not None:
+        for child in frame.children:
+            tag = child.tag
+            if not isinstance(tag, str):
+                _node(builder, frame, child.tail)  # a comment parts two text nodes
+                continue
+            number += 1
+            frame.elements += 1
+            frame.by_tag[tag] = frame.by_tag.get(tag, 0) + 1
+            if tag in UNSEEN or (not hidden and _is_hidden(child)):
+                if len(child):
+                    number += sum(1 for _ in child.iter("*")) - 1
+                if tag not in UNSEEN:
+                    behind += sum(len(str(words)) for p in child.iter("p") for words in p.itertext())
+                _node(builder, frame, child.tail)
+                continue
+            _begins(builder, frame, child, tag)
+            words, many = child.text, len(child)
+            if words or many:
+                inner = _entered(frame, child, tag, number)
+                _node(builder, inner, words)
+                if many:
+                    frame = inner
+                    break
             if tag in BLOCKS:
                 builder.close()
             _node(builder, frame, child.tail)
+        else:
+            frame = _left(builder, frame)
     builder.close()
     offsets = OffsetMap(tuple(starmap(Stretch, builder.stretches)))
     return Walked("".join(builder.parts), tuple(builder.blocks), offsets, behind)
