@@ -152,7 +152,11 @@ def _before_office(words: str, layout: Layout) -> str | None:
     parts = words.split()
     end = next(n for n, part in enumerate((*parts, "")) if n == len(parts) or _is_office(part, layout))
     known = parts[0].casefold() in layout.first_names
-    return " ".join(parts[:end]) if 2 <= end <= (4 if known else 2) and (known or layout.plain.isdisjoint(words.casefold().split()[:2])) else None
+    return (
+        " ".join(parts[:end])
+        if 2 <= end <= (4 if known else 2) and (known or layout.plain.isdisjoint(words.casefold().split()[:2]))
+        else None
+    )
 
 
 def plausible(name: str, layout: Layout) -> bool:

@@ -67,7 +67,9 @@ def title(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
     line = max((_alike(lines[0].value, untitled(other.value, outlets)) for other in said), default=0.0) if lines else 0.0
     if best is not None and (best[0] >= ALIKE or (len(headings) == 1 and line < SAME)):
         alike = best[0] >= ALIKE
-        return [_unstamped(*_shortened(best[1], outlets, "heading" if alike else "only_heading"), [untitled(c.value, outlets) for c in said])]
+        return [
+            _unstamped(*_shortened(best[1], outlets, "heading" if alike else "only_heading"), [untitled(c.value, outlets) for c in said])
+        ]
     if lines and (not said or max(_alike(lines[0].value, other.value) for other in said) >= ALIKE):
         return [(lines[0], "headline")]
     if not said:

@@ -159,7 +159,7 @@ def _beside(number: int, top: Sequence[Said], layout: Layout, *, pasted: bool) -
     desk = under and found[0].kind == "desk" and not tail.strip()
     if each.line.made.rule == PLACED or jobbed or desk or (dated and (pasted or under)):
         return _Signature(found, each, "beside")
-    sure = bare and name.split()[0].casefold() in layout.first_names and 2 <= len(name.split()) <= 4
+    sure = bare and found[0].kind == "person" and 2 <= len(name.split()) <= 4  # plausible, or it would not have come so far
     near = _is_date(below, layout) or _is_date(top[number - 1].words, layout) or (under and _STAMP.match(below) and len(below) < 40)
     return _Signature(found, each, "beside") if sure and (near or (under and _is_post(below, layout))) else None
 

@@ -42,7 +42,9 @@ def _is_site(words: str, names: set[str]) -> bool:
     initials = "".join(word[0] for word in _WORD.findall(words.casefold()))
     long = len(own) >= LONG
     return any(
-        own == name or (long and (own.startswith(name) or name.startswith(own) or name.endswith(own))) or (initials == name and len(name) >= INITIALS)
+        own == name
+        or (long and (own.startswith(name) or name.startswith(own) or name.endswith(own)))
+        or (initials == name and len(name) >= INITIALS)
         for name in names
     )
 
