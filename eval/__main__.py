@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eval import floors, hard_times, report, story
 from eval.attributed_news import measure as attributed_news
-from eval.corpora import gap, gum, names, newsquant, planted, polnear, timebank, timeline17, wcxb
+from eval.corpora import gap, gum, names, newsquant, page_metadata, planted, polnear, timebank, timeline17, wcxb
 from eval.figures import Figure
 from eval.happenings import places, plover, share, status
 from eval.language import coreference, cost, parse, tokens, vectors
@@ -38,6 +38,7 @@ MEASUREMENTS = (
     Measurement("quotes", polnear.NEEDS, polnear.figures),
     Measurement("gum", gum.NEEDS, gum.figures),
     Measurement("pages", wcxb.NEEDS, wcxb.figures),
+    Measurement("page-metadata", page_metadata.NEEDS, page_metadata.figures),
     Measurement("reuse", planted.NEEDS, planted.figures),
     Measurement("names", names.NEEDS, names.figures),
     Measurement("pronouns", gap.NEEDS, gap.figures),

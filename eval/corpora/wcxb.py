@@ -10,7 +10,7 @@ from eval import system
 from eval.corpora.rows import rows, sample
 from eval.figures import Figure, bag_scores, mean, ratio
 from eval.gold import FOLDED
-from onrecord.model.article import Article, Declared, Line, Metadatum, preferred
+from onrecord.model.article import Article, Declared, Line
 from onrecord.model.raw import Raw
 from onrecord.model.runs import Failure
 from onrecord.read.read import read
@@ -24,21 +24,14 @@ BLOCKS = frozenset(
      "aside", "figure", "figcaption", "blockquote", "pre", "form", "br", "hr", "dt", "dd", "dl", "main", "address", "button", "label"}
 )  # fmt: skip
 DASH = re.compile("[\u2010-\u2015\u2212]")
-_BETWEEN = re.compile(r"\s*(?:[,;|&•·]|\band\b)\s*")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_DEGREES = r"(?:m\.?d|ph\.?d|r\.?d|ms|ma|mba|fand|faclm|facp|cepf|cpp|psp|cfp|cpa|rn|jd|esq|rdn|dvm|do)[.®*]*"
-_BEHIND = re.compile(rf"(?:(?:^|\s+){_DEGREES})+$")
-_JOB = re.compile(
-    r"\b(?:expert|director|editor|writer|reporter|dietitian|gardener|columnist|correspondent|staff|educator|horticulturalist|years)\b"
-)
 SPACE = re.compile(r"[ \t\r\f\v\u00a0]+")
 
 
 def figures(data: Path) -> list[Figure]:
-    """A fixed sample of pages: words, must-have and must-not-have snippets for both forms; title, author and date for pages."""
+    """A fixed sample of pages: words, must-have and must-not-have snippets for both forms."""
     pages = sample(list(rows(data / NEEDS[0])), PAGES, "wcxb")
     listed: list[Figure] = []
-    for form, articles in (("pages", map(_page, pages)), ("pastes", map(_paste, pages))):
+    for form, articles in (("pages", map(page, pages)), ("pastes", map(_paste, pages))):
         outcomes = []
         for row, article in zip(pages, articles, strict=True):
             analysis = system.analysed(article, Line) if article is not None else None
@@ -48,7 +41,7 @@ def figures(data: Path) -> list[Figure]:
         names = ("words precision", "words recall", "words f1", "must-have kept")
         listed += [Figure(f"pages/{form} {name}", mean(column), len(pages)) for name, column in zip(names, columns, strict=False)]
         listed.append(Figure(f"pages/{form} boilerplate leaked", mean(columns[4]), len(pages), "lower"))
-    return [*listed, *_metadata(pages)]
+    return listed
 
 
 def flattened(page: str) -> str:
@@ -75,7 +68,8 @@ def _tree(page: str) -> Any:
     return html.document_fromstring(page.encode("utf-8", "surrogatepass"), parser=html.HTMLParser(encoding="utf-8"))
 
 
-def _page(row: dict[str, Any]) -> Article | None:
+def page(row: dict[str, Any]) -> Article | None:
+    """The article of one page, with its address; None where there is none."""
     raw = Raw(
         f"{row['id']}.html",
         None,
@@ -106,42 +100,3 @@ def _scores(row: dict[str, Any], body: str) -> tuple[float, float, float, float,
 def _folded(words: str) -> str:
     """Words to be looked for: quote marks, dashes and white space of one kind, for every system alike."""
     return " ".join(DASH.sub("-", words.translate(FOLDED)).casefold().split())
-
-
-def _metadata(pages: list[dict[str, Any]]) -> list[Figure]:
-    """Exact, but for capitals, white space and the form of quote marks; a date by its day. Without the field: what is invented."""
-    right: dict[str, list[bool]] = {"title": [], "author": [], "same authors": [], "date": [], "either date": [], "only date": []}
-    invented: dict[str, list[bool]] = {"author": [], "date": []}
-    for row, article in zip(pages, map(_page, pages), strict=True):
-        metadata = system.of(system.analysed(article, Metadatum), Metadatum) if article is not None else ()
-        have = {
-            "title": _plain(preferred(metadata, "title")),
-            "author": _plain(", ".join(m.value for m in metadata if m.field == "author" and m.preferred)),
-            "date": (preferred(metadata, "published") or "")[:10],
-        }
-        for field, value in have.items():
-            want = (row["date"] or "")[:10] if field == "date" else _plain(row[field])
-            if want:
-                right[field].append(value == want)
-                if field == "author":
-                    right["same authors"].append(_people(value) == _people(want))
-                if field == "date":  # the corpus gives the date that the page shows, of publication or of a change
-                    changed = (preferred(metadata, "updated") or "")[:10]
-                    right["either date"].append(want in (value, changed))
-                    right["only date"].append(want == (value or changed))  # as a system gives it that has one date a page
-            elif field in invented:
-                invented[field].append(bool(value))
-    listed = [Figure(f"pages/{field} exact", ratio(sum(hits), len(hits)), len(hits)) for field, hits in right.items()]
-    listed += [Figure(f"pages/{f} invented", ratio(sum(hits), len(hits)), len(hits), "lower") for f, hits in invented.items() if hits]
-    return listed
-
-
-def _people(value: str) -> frozenset[str]:
-    """The authors of a byline, whatever parts them and in whatever order, without degrees, jobs and what stands in brackets."""
-    listed = _BETWEEN.split(_BRACKETS.sub("", value.removeprefix("by ")))
-    people = [_BEHIND.sub("", each).strip(" .*") for each in listed]
-    return frozenset(each for each in people[:1] + [each for each in people[1:] if not _JOB.search(each)] if each)
-
-
-def _plain(value: str | None) -> str:
-    return " ".join((value or "").translate(FOLDED).casefold().split())

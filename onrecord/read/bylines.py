@@ -21,12 +21,15 @@ MOST = 12
 Kind = Literal["person", "desk", "account", "agency"]
 
 _WRITTEN = r"(?:(?:This )?(?:Article|Post|Story|Report|Piece) )?(?:was )?[Ww]ritten"
-_OPENER = rf"(?:(?:Words|Text|Story|{_WRITTEN}|Posted|Reported|Report|Published|Review|Article|Interview) by|By|Author(?:\(s\)|s)?)"
+_OPENER = (
+    rf"(?:(?:Words|Text|Story|{_WRITTEN}|Posted|Reported|Report|Published|Review|Article|Interview) by|By|Author(?:\(s\)|s)?"
+    r"|(?:Words|Contributors?)(?=\s*:))"
+)
 OPENED = re.compile(rf"\s*(?P<opener>{_OPENER})(?:\s*:\s*|\s+|$|(?=(?-i:[A-Z][a-z]+ [A-Z])))(?P<names>.*)\s*\Z", re.IGNORECASE | re.DOTALL)
 """A line that opens as a byline does; `names` may be empty, where they stand on the next line."""
 _PART = re.compile(r"\s*(?:,? and |,? & |,? with |[,;])\s*")
 HARD = re.compile(
-    r"\s*(?:\((?!\w+\) [A-Z])|[|•·⋅∙/\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z])"
+    r"\s*(?:\((?!\w+\) [A-Z])|[|•·⋅∙●◦▪■◆/\[–—]| - | in (?=[A-Z])| for (?=[A-Z])| on (?=\d|[A-Z])| at (?=[A-Z])"
     r"|(?<=[a-z])(?=(?:In|On) |(?:Updated|Published|Posted)\b))\s*"
 )
 """Behind these stands what is no further name: a job, a place, a date, a section. Page templates glue "In" and "Updated" to a name."""
@@ -56,7 +59,7 @@ class Signed:
 
 def signed(words: str, layout: Layout, *, declared: bool = False) -> tuple[Signed, ...]:
     """Those that a byline names, in order. `declared`: the words are all of an author field, so that one word or small letters will do."""
-    words = " ".join(words.split())[:LONGEST]
+    words = " ".join(words.split())[:LONGEST].lstrip("&|•· ")  # "& Ana Torve": the second of two authors, in an element of her own
     if "://" in words or "@" in words:
         return ()
     opened = OPENED.match(words)
@@ -147,10 +150,13 @@ def _one(words: str, layout: Layout, *, declared: bool) -> Signed | None:
 def _before_office(words: str, layout: Layout) -> str | None:
     """The person of "Jo Lind Deputy Political Editor": a first name that is known, and what follows up to a rank or an office."""
     parts = words.split()
-    if parts[0].casefold() not in layout.first_names:
-        return None
     end = next(n for n, part in enumerate((*parts, "")) if n == len(parts) or _is_office(part, layout))
-    return " ".join(parts[:end]) if 2 <= end <= 4 else None
+    known = parts[0].casefold() in layout.first_names
+    return (
+        " ".join(parts[:end])
+        if 2 <= end <= (4 if known else 2) and (known or layout.plain.isdisjoint(words.casefold().split()[:2]))
+        else None
+    )
 
 
 def plausible(name: str, layout: Layout) -> bool:

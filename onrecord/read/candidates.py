@@ -92,11 +92,16 @@ def _authors(said: Declared, article: Article, layout: Layout, named: frozenset[
     value, origin = " ".join(unescape(said.value).split()), said.origin
     loose = origin.startswith(("page:class", "page:profile", "page:only"))
     found = signed(value, layout, declared=not loose)
+    hosts = frozenset(d.value.casefold() for d in article.declared if d.field == "url")
     for each in found:
         if each.kind == "agency":
             yield Candidate("agency", each.name, origin, _placed(each.written, origin, article), "agency")
         elif not (loose and each.kind == "person" and not plausible(each.name, layout) and not OPENED.match(value)):
-            rule = "outlet" if _is_outlet(each.name, each.kind, origin, sites) else each.kind
+            rule = (
+                "outlet"
+                if _is_outlet(each.name, each.kind, origin, sites) or (each.kind == "person" and _is_host(each.name, origin, hosts))
+                else each.kind
+            )
             yield Candidate("author", each.name, origin, _placed(each.written, origin, article), rule)
     if not loose and len(found) == 1 and (found[0].kind == "account" or origin.endswith("@organization")):
         yield from _signing(value, article)
@@ -122,6 +127,15 @@ def _signing(name: str, article: Article) -> Iterator[Candidate]:
 def _is_outlet(name: str, kind: str, origin: str, sites: frozenset[str]) -> bool:
     """Whether a declared author is the outlet by its name, and not by its user's name: "LindCourier" and not "lindcourier"."""
     return kind != "desk" and not origin.startswith("page:") and "@" not in origin and squeezed(name) in sites and not name.islower()
+
+
+def _is_host(name: str, origin: str, addresses: frozenset[str]) -> bool:
+    """Whether one declared word is the name of the page's own host: "Lindcourier" at lindcourier.example."""
+    return (
+        " " not in name
+        and not origin.startswith("page:")
+        and any(f"/{prefix}{name.casefold()}." in a for a in addresses for prefix in ("", "www."))
+    )
 
 
 def _bare(words: str) -> str:

@@ -3,6 +3,7 @@
 The orders were set on one half of the WCXB development pages, split by host, and held on the other.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,10 @@ DAY = 10
 ALIKE = 0.5
 """Share of the words of a heading and a declared title that must be the same for the heading to be that title."""
 
+_STAMPED = re.compile(r"\s*[|•·–—-]?\s*(?:posted|published|updated|written|by)\b.{0,80}\b(?:19|20)\d\d\b", re.IGNORECASE)
+SAME = 0.9
+"""The share at which a line of the text is the declared title, whatever the one h1 of the page says ("A message from our founder")."""
+
 
 def first(listed: Sequence[Candidate], _: Sequence[Candidate]) -> Chosen:
     """The most trusted; of equals the first."""
@@ -58,9 +63,13 @@ def title(listed: Sequence[Candidate], every: Sequence[Candidate]) -> Chosen:
         (max((_alike(heading.value, untitled(other.value, outlets)) for other in said), default=0.0), heading) for heading in headings
     ]
     best = max(scored, key=lambda each: each[0], default=None)
-    if best is not None and (best[0] >= ALIKE or len(headings) == 1):
-        return [_shortened(best[1], outlets, "heading" if best[0] >= ALIKE else "only_heading")]
     lines = [c for c in listed if c.origin == "text:headline"]
+    line = max((_alike(lines[0].value, untitled(other.value, outlets)) for other in said), default=0.0) if lines else 0.0
+    if best is not None and (best[0] >= ALIKE or (len(headings) == 1 and line < SAME)):
+        alike = best[0] >= ALIKE
+        return [
+            _unstamped(*_shortened(best[1], outlets, "heading" if alike else "only_heading"), [untitled(c.value, outlets) for c in said])
+        ]
     if lines and (not said or max(_alike(lines[0].value, other.value) for other in said) >= ALIKE):
         return [(lines[0], "headline")]
     if not said:
@@ -77,6 +86,15 @@ def _shortened(candidate: Candidate, outlets: tuple[str, ...], reason: str) -> t
     at, span = candidate.value.find(shorter), candidate.span
     span = None if span is None else Span(span.start + at, span.start + at + len(shorter))
     return replace(candidate, value=shorter, span=span), "without_site"
+
+
+def _unstamped(candidate: Candidate, reason: str, declared: Sequence[str]) -> tuple[Candidate, str]:
+    """A heading without the date and the byline that stand in one element with it, where the page declares it without them."""
+    for title_ in declared:
+        if len(title_) > DAY and candidate.value.startswith(title_) and _STAMPED.match(candidate.value, len(title_)):
+            span = None if candidate.span is None else Span(candidate.span.start, candidate.span.start + len(title_))
+            return replace(candidate, value=title_, span=span), "without_stamp"
+    return candidate, reason
 
 
 def _alike(one: str, other: str) -> float:

@@ -31,6 +31,11 @@ def iso(words: str, layout: Layout, *, day_first: bool | None = None) -> Moment 
     return _from_iso(words) or _written(words, layout) or _figures(words, day_first)
 
 
+def holds_day(words: str, layout: Layout) -> bool:
+    """Whether some words hold a date, even one that may be read two ways: "03/04/2025"."""
+    return iso(words, layout) is not None or _FIGURES.search(words) is not None
+
+
 def _from_iso(words: str) -> Moment | None:
     compact = _COMPACT.fullmatch(words)
     if compact:

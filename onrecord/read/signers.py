@@ -11,9 +11,10 @@ from onrecord.lexicons.layout import Layout
 from onrecord.model.span import Span
 from onrecord.read.bylines import HARD, OPENED, Signed, plausible, signed
 from onrecord.read.candidates import Candidate
-from onrecord.read.dates import iso
+from onrecord.read.dates import holds_day, iso
 from onrecord.read.head import Said
 from onrecord.read.heads import PLACED
+from onrecord.read.stamps import opening_day
 
 SIGNING = frozenset(("words by", "text by", "story by", "reported by", "article by", "author", "authors", "author(s)"))
 """Openers that sign an article wherever they stand, as does what ends in "written by"."""
@@ -61,7 +62,7 @@ def _opener(each: Said) -> re.Match[str] | None:
 
 def _lone(numbers: Sequence[int], every: Sequence[Said], layout: Layout) -> Sequence[Candidate]:
     """The one byline outside the head; none where several lines there name different people, as a list of stories does."""
-    sure = [n for n in numbers if every[n].line.label == "byline" or iso(every[n].words, layout) is not None]
+    sure = [n for n in numbers if every[n].line.label == "byline" or holds_day(every[n].words, layout)]
     listed = [found for n in sure if (found := list(_candidates(_opened(n, every, layout), "text:signature")))]
     if len({tuple(each.value for each in found) for found in listed}) != 1:
         return ()
@@ -112,12 +113,26 @@ def _account(words: str, number: int, lines: Sequence[Said], layout: Layout) -> 
 def _dated(each: Said, layout: Layout) -> _Signature | None:
     """ "18 November 2024 by Jo Lind", "18 November 2024 · Jo Lind"."""
     by = _BY.search(each.words)
-    if by is not None and by.start() > 0 and iso(each.words[: by.start()], layout) is not None:
+    if by is not None and by.start() > 0 and holds_day(each.words[: by.start()], layout):
         return _Signature(signed(each.words[by.end() :], layout), each)
     pieces = HARD.split(each.words)
     if len(pieces) > 1 and len(pieces[0]) < 40 and iso(pieces[0], layout) is not None:
         return _Signature(signed(pieces[1], layout), each, "beside")
-    return None
+    day = opening_day(each.words, layout)
+    name = each.words[day:].strip()
+    names = signed(name, layout) if day and name[:1].isupper() and len(each.words) < LONG else ()
+    return _Signature(names, each, "beside") if _only(names, name, layout) else None
+
+
+def _only(names: Sequence[Signed], words: str, layout: Layout) -> bool:
+    """Whether some words are people's names and nothing else, the first with a first name that is known."""
+    rest = words
+    for each in names:
+        if each.kind != "person" or not plausible(each.name, layout):
+            return False
+        rest = rest.replace(each.written, "", 1)
+    known = bool(names) and names[0].name.split()[0].casefold() in layout.first_names
+    return known and not rest.replace(" and ", "").strip(" ,&")
 
 
 def _beside(number: int, top: Sequence[Said], layout: Layout, *, pasted: bool) -> _Signature | None:
@@ -144,13 +159,13 @@ def _beside(number: int, top: Sequence[Said], layout: Layout, *, pasted: bool) -
     desk = under and found[0].kind == "desk" and not tail.strip()
     if each.line.made.rule == PLACED or jobbed or desk or (dated and (pasted or under)):
         return _Signature(found, each, "beside")
-    sure = bare and name.split()[0].casefold() in layout.first_names and 2 <= len(name.split()) <= 4
+    sure = bare and found[0].kind == "person" and 2 <= len(name.split()) <= 4  # plausible, or it would not have come so far
     near = _is_date(below, layout) or _is_date(top[number - 1].words, layout) or (under and _STAMP.match(below) and len(below) < 40)
     return _Signature(found, each, "beside") if sure and (near or (under and _is_post(below, layout))) else None
 
 
 def _is_date(words: str, layout: Layout) -> bool:
-    return len(words) < 60 and iso(words, layout) is not None
+    return len(words) < 60 and holds_day(words, layout)
 
 
 def _is_post(words: str, layout: Layout) -> bool:

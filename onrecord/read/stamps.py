@@ -90,6 +90,12 @@ def fronted(words: str, layout: Layout) -> Stamp | None:
     return Stamp("published", moment, Span(0, front.end()), False, _wrong_weekday(front.group(), moment, layout))
 
 
+def opening_day(words: str, layout: Layout) -> int:
+    """Where the day ends that some words begin with; 0 where they begin with none."""
+    found = _day(layout).match(words[:90])
+    return 0 if found is None else found.end()
+
+
 def opens_dated(words: str, layout: Layout) -> bool:
     """Whether a paragraph begins with a date or a dateline, as the first of an article does and a standfirst does not."""
     return glued(words, layout) is not None or fronted(words, layout) is not None or DATELINE.match(words[:120]) is not None

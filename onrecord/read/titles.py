@@ -2,6 +2,10 @@
 
 import re
 
+LONG = 4
+"""Letters of a name that is recognised by its beginning or its end."""
+INITIALS = 3
+
 _CUT = re.compile(r"\s+[|–—•·»:-]\s+|\s*[|»]\s*|\s+::\s+")
 _WORD = re.compile(r"\w+")
 
@@ -16,7 +20,7 @@ def untitled(title: str, outlets: tuple[str, ...], heading: str | None = None) -
     cuts = list(_CUT.finditer(title))
     if not cuts:
         return title
-    names = {squeezed(name) for name in outlets} - {""}
+    names = {name for each in outlets for name in (squeezed(each), *_labels(each))} - {""}
     for cut in cuts:
         if _is_site(title[cut.end() :], names):
             return title[: cut.start()].strip()
@@ -31,8 +35,23 @@ def plain(words: str) -> str:
 
 
 def _is_site(words: str, names: set[str]) -> bool:
+    """Whether some words are a name of the site, begin or end one, go on from one, or have its letters for their initials."""
     own = squeezed(words)
-    return len(own) > 1 and any(own == name or (len(own) > 3 and (own.startswith(name) or name.startswith(own))) for name in names)
+    if len(own) < 2:
+        return False
+    initials = "".join(word[0] for word in _WORD.findall(words.casefold()))
+    long = len(own) >= LONG
+    return any(
+        own == name
+        or (long and (own.startswith(name) or name.startswith(own) or name.endswith(own)))
+        or (initials == name and len(name) >= INITIALS)
+        for name in names
+    )
+
+
+def _labels(host: str) -> list[str]:
+    """The parts of a host that may be a name: "news.lindcourier.example" has "lindcourier"."""
+    return [part for part in host.casefold().split(".")[:-1] if len(part) >= LONG] if " " not in host else []
 
 
 def squeezed(name: str) -> str:
