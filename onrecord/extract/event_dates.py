@@ -21,15 +21,22 @@ class Dates:
         starts = [word.start for word in clauses.words]
         dated = [time for time in times if time.type in ("DATE", "TIME")]
         self.times: list[tuple[int, int, TimeExpression]] = []
+        self.nouns: dict[int, TimeExpression] = {}
+        """The nouns that a date hangs on, and of no verb below them: "Thursday's attack"."""
         for time in dated:
             first, last = bisect_left(starts, time.span.start), bisect_left(starts, time.span.end)
             if first < last:
-                self.times.append((first, _governor(clauses, first, last), time))
+                governor, through = _governor(clauses, first, last)
+                self.times.append((first, governor, time))
+                for noun in through:
+                    self.nouns.setdefault(noun, time)
         self.firsts = [first for first, _, _ in self.times]
 
     def of(self, verb: int, words: Sequence[int], sentence: tuple[int, int]) -> TimeExpression | None:
         """The expression of a verb's clause, else the only one of its sentence that hangs on no other verb."""
         near = self.times[bisect_left(self.firsts, sentence[0]) : bisect_right(self.firsts, sentence[1] - 1)][:20]
+        if verb in self.nouns:
+            return self.nouns[verb]
         own = [time for _, governor, time in near if governor == verb or governor in words]
         if own:
             return min(own, key=lambda time: -_precise(time))
@@ -37,7 +44,10 @@ class Dates:
         return loose[0] if len(loose) == 1 and len(near) == 1 else None
 
     def around(self, verb: int, sentence: tuple[int, int]) -> list[TimeExpression]:
-        """The expressions of the verbs that a verb hangs on, which are its background: "in 1998, when rebels attacked"."""
+        """The expressions of the verbs that a verb hangs on, which are its background: "in 1998, when rebels attacked".
+
+        Of a noun only those of the verb over it.
+        """
         near = self.times[bisect_left(self.firsts, sentence[0]) : bisect_right(self.firsts, sentence[1] - 1)][:20]
         above, at = {verb}, verb
         for _ in range(_UP):
@@ -45,6 +55,8 @@ class Dates:
             if at < 0 or self.clauses.words[at].upos not in ("VERB", "AUX", "NOUN"):
                 break
             above.add(at)
+            if self.clauses.words[verb].upos == "NOUN" and self.clauses.words[at].upos != "NOUN":
+                break
         return [time for _, governor, time in near if governor in above]
 
     def _plain(self, governor: int) -> bool:
@@ -87,14 +99,19 @@ def historical(time: TimeExpression | None, published: str | None, text: str, lo
     return time.anchor is None and published is None and "ago" in words and bool(words & long)
 
 
-def _governor(clauses: Arguments, first: int, last: int) -> int:
-    """The verb that dated words hang on, through the nouns between them; -1 where there is none."""
+def _governor(clauses: Arguments, first: int, last: int) -> tuple[int, list[int]]:
+    """The verb that dated words hang on, -1 where there is none, and the nouns between them."""
     words: Sequence[Word] = clauses.words
     at = next((n for n in range(first, last) if not first <= words[n].head < last), first)
+    through: list[int] = []
+    apart = False
     for _ in range(_UP):
+        apart |= words[at].dep == "conj"  # "the raid and a clash on Friday"
         at = words[at].head
         if at < 0:
-            return -1
+            return -1, through
         if words[at].upos in ("VERB", "AUX") and words[at].dep not in ("aux", "aux:pass", "case", "amod"):
-            return at
-    return at
+            return at, through
+        if not apart:
+            through.append(at)
+    return at, through

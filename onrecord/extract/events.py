@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from onrecord.extract.deeds import Deeds
 from onrecord.extract.event_dates import Dates, ahead, historical, moment
+from onrecord.extract.event_nouns import Nouns
 from onrecord.extract.event_parties import Parties, Where
 from onrecord.extract.happened import happened
 from onrecord.extract.prose import prose
@@ -56,21 +57,24 @@ def events(
     deeds = Deeds(article.text, reading.words, reading.names, happenings, names)
     stands = Stands(deeds.clauses, happenings)
     dates = Dates(deeds.clauses, times)
+    nouns = Nouns(deeds, stands, dates.nouns.keys())
     parties, where = Parties(mentions, entities), Where(deeds.clauses, mentions, happenings.words["at"])
     claims = _Claims(statements)
     published = preferred(metadata, "published")
     found: list[Event] = []
     for sentence in reading.sentences:
         about: tuple[str, ...] | None = None
-        for one in happened(reading.words, sentence, deeds, stands):
+        for one in happened(reading.words, sentence, deeds, stands, nouns):
             about = _contexts(reading, sentence, happenings) if about is None else about
-            time = dates.of(one.verb, one.places, sentence)
+            time = dates.of(one.verb, one.places if one.under is None else (*one.places, one.under), sentence)
             actor, recipient = _phrase(deeds, one.actor), _phrase(deeds, one.recipient)
             place = where.of(one, sentence)
             span = deeds.clauses.span((min(one.places), max(one.places) + 1))
             status = one.status
             if status == "asserted":
                 known = dates.around(one.verb, sentence) if time is None else [time]
+                if time is not None and one.rule == "noun_day" and ahead(time, published):
+                    continue  # "the attacks of 11 September", told in August
                 past = next((dated for dated in known if historical(dated, published, article.text, happenings.words["long"])), None)
                 time = past if time is None else time
                 status = "historical" if past is not None else "future" if ahead(time, published) else status

@@ -30,6 +30,11 @@ class Standing:
     speech: int | None = None
     first: int = 0
 
+    @property
+    def open(self) -> bool:
+        """Whether it is neither told as done nor as ahead or refused."""
+        return self.modal or self.conditional or self.unreal or self.purpose or self.operator in ("agree", "willing", "ask", "attempt")
+
 
 class Stands:
     """Reads how the verbs of one reading stand."""

@@ -35,6 +35,8 @@ def _same(first: Event, second: Event, text: str) -> bool:
         return False
     actor = _alike((first.actor, first.actor_span), (second.actor, second.actor_span), text)
     recipient = _alike((first.recipient, first.recipient_span), (second.recipient, second.recipient_span), text)
+    if actor is None and recipient is None and first.on is not None and len(first.on) >= 10:
+        return first.on[:10] == (second.on or "")[:10]
     return recipient is True if actor is None else actor and recipient is not False
 
 
