@@ -71,10 +71,16 @@ class Deeds:
             return self._done(verb, deed, self.whom(about), None if self.somebody(about) else about)
         if ("who" in deed.objects and self.somebody(about)) or ("place" in deed.objects and self.somewhere(about)):
             return self._done(verb, deed, about, None)
+        second = self._second(verb, about) if deed.preposition is None and not self.of_class(about, deed.objects) else None
+        if second is not None and self.somebody(about) and self.of_class(second, deed.objects):
+            return self._done(verb, deed, about, second)  # "gave the rebels arms"
         if self.of_class(about, deed.objects):
             own = self.somebody(about) and deed.type == "ACCUSE"
             return self._done(verb, deed, about if own else self.beyond(verb, about, deed.type, deed.objects), about)
         return None
+
+    def _second(self, verb: int, about: int) -> int | None:
+        return next((n for n in self.clauses.below[verb] if n > about and self.words[n].dep == "obj"), None)
 
     def _to_do(self, verb: int) -> bool:
         """Whether "to" and a verb hang on a verb: "asked her to resign"."""

@@ -179,6 +179,8 @@ class Nouns:
             above = self.words[at].head
             if above < 0:
                 return None, "asserted"
+            if self.words[at].dep.startswith("nsubj") and not self._definite(noun) and self._open(above):
+                return None, "hypothetical"
             if self.words[above].upos in ("VERB", "AUX"):
                 return above, None if at == noun else "asserted"
             kinds = self.over.get(self.clauses.lemma(above), frozenset())
@@ -186,6 +188,11 @@ class Nouns:
                 return None, "hypothetical" if "hypothetical" in kinds else "negated" if "negated" in kinds else "future"
             at = above
         return None, "asserted"
+
+    def _open(self, clause: int) -> bool:
+        """Whether a clause is about what may be: "whether a raid would be lawful", "an agreement could save the plant"."""
+        marks, aux = self.clauses.lemmas(clause, ("mark",)), {self.clauses.form(n) for n in self.clauses.below[clause]}
+        return bool(marks & self.lists["conditions"]) or bool(aux & (self.lists["modal"] | self.lists["would"]))
 
     def spared(self, verb: int, standing: Standing) -> Status:
         """What a verb that keeps something from happening leaves of it: "failed to prevent", "tried to prevent", "prevented"."""

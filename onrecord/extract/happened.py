@@ -71,7 +71,7 @@ def _event(done: Done, standing: Standing, deeds: Deeds) -> Happening | None:
     if standing.purpose:
         return None
     places = [done.verb, standing.first]
-    if done.thing is not None and done.thing > done.verb and done.thing - done.verb < 12:
+    if done.thing is not None and abs(done.thing - done.verb) < 12:
         places.append(done.thing)
     actor, recipient = _parties(done, standing, deeds)
     typed = _typed(done.type, done.mode, standing)
@@ -162,7 +162,8 @@ def _nominal(told: Told, deeds: Deeds, stands: Stands, nouns: Nouns) -> Happenin
         if said and (dep in ("obj", "nsubj:pass") or (dep == "obl" and case & _OF)):
             kept = "negated" in said
             type_, mode = done.type, done.mode
-            status = nouns.spared(above, standing) if kept else "hypothetical" if "hypothetical" in said else "future"
+            called = {"hypothetical", "future"} <= said and dep != "obl"  # "called a strike", not "called for a strike"
+            status = nouns.spared(above, standing) if kept else "hypothetical" if "hypothetical" in said and not called else "future"
         elif dep in ("obj", "nsubj:pass") and standing.open and deeds.clauses.lemma(above) not in deeds.lists["of_facts"]:
             status = "hypothetical"  # "willing to allow the evacuation of"
     return Happening(done.verb, type_, mode, done.actor, done.recipient, status, (done.verb,), done.rule, under)
@@ -200,6 +201,14 @@ def _bare(verb: int, deeds: Deeds, stands: Stands) -> Happening | None:
 
 
 def _governed(found: list[Happening]) -> list[Happening]:
-    """Without what another tells: the verb over a deed ("demanded that they release"), the noun of "launched a raid"."""
-    inner = {place for one in found for place in one.places if place != one.verb}
-    return [one for one in found if one.verb not in inner]
+    """Without what another tells: the verb over a deed ("demanded that they release"), the noun of "launched a raid".
+
+    What somebody condemns or praises is a happening of its own.
+    """
+    inner = {place for one in found if one.type not in ("ACCUSE", "SUPPORT") for place in one.places if place != one.verb}
+    held = {place: one.type for one in found if one.type in ("ACCUSE", "SUPPORT") for place in one.places if place != one.verb}
+    return [
+        one
+        for one in found
+        if one.verb not in inner and (one.verb not in held or (one.rule.startswith("noun") and one.type != held[one.verb]))
+    ]

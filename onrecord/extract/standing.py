@@ -53,7 +53,15 @@ class Stands:
             marks = self.clauses.lemmas(at, ("mark", "case"))
             found.conditional |= word.dep in ("advcl", "ccomp") and bool(marks & self.status["conditions"])
             found.negated |= "without" in marks
-            if "to" in marks and word.dep in ("advcl", "acl", "obl") and found.operator is None and not self._of_noun_operator(at, found):
+            inverted = word.dep == "advcl" and self._inverted(at)
+            found.conditional |= inverted
+            if (
+                "to" in marks
+                and word.dep in ("advcl", "acl", "obl")
+                and found.operator is None
+                and not inverted
+                and not self._of_noun_operator(at, found)
+            ):
                 found.purpose = True
             if "of" in marks and word.dep == "acl" and word.head >= 0:
                 accused = words[word.head].head
@@ -61,6 +69,9 @@ class Stands:
                     found.operator, found.governor = found.operator or "attempt", accused
                 else:
                     found.purpose = True
+                break
+            if "of" in marks and word.dep == "advcl" and word.head >= 0 and "short" in self.clauses.lemmas(word.head, ("advmod", "xcomp")):
+                found.operator, found.governor = "denied", word.head  # "stopped short of"
                 break
             if marks & {"of", "for"} and word.dep in ("advcl", "obl") and word.head >= 0 and "attempt" in self._kinds(word.head):
                 found.operator, found.governor = found.operator or "attempt", word.head
@@ -106,6 +117,7 @@ class Stands:
                 form = self.clauses.form(n)
                 if form in self.status["would"]:
                     would = True
+                    found.unreal |= "have" in self.clauses.lemmas(at, ("aux",))  # "would have met"
                 elif form in self.status["will"]:
                     found.future = True
                 elif form in self.status["modal"]:
@@ -119,6 +131,15 @@ class Stands:
         if self.clauses.lemma(at) == "go" and not own and self.clauses.words[at].xpos == "VBG":
             found.future = True
         return would
+
+    def _inverted(self, at: int) -> bool:
+        """Whether a clause is a condition without "if": "had they stayed", "should the army attack", "in case the army were to attack"."""
+        subject = self.clauses.child(at, SUBJECTS)
+        before = [n for n in self.clauses.below[at] if self.clauses.words[n].dep in ("aux", "aux:pass", "cop")]
+        forms = {self.clauses.form(n) for n in before if subject is not None and n < subject}
+        if forms & self.status["inverted"]:
+            return True
+        return "to" in self.clauses.lemmas(at, ("mark",)) and subject is not None and "be" in {self.clauses.lemma(n) for n in before}
 
     def _nobody(self, subject: int) -> bool:
         """Whether a subject is nobody: "no minister", "neither of them"."""
