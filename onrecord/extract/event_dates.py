@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.extract.arguments import Arguments
 from onrecord.model.language import Word
 from onrecord.model.time import Moment, TimeExpression
+from onrecord.text import moments
 
 _UP = 8
 
@@ -58,6 +59,20 @@ class Dates:
             if self.clauses.words[verb].upos == "NOUN" and self.clauses.words[at].upos != "NOUN":
                 break
         return [time for _, governor, time in near if governor in above]
+
+    def either_way(self, verb: int, time: TimeExpression, published: str | None) -> bool:
+        """Whether a weekday beside a verb in the present may as well be the next one: "Torve visits Lind on Friday", told on a Thursday."""
+        if published is None or time.earliest is None or not time.span.of(self.clauses.text).isalpha():
+            return False
+        day, told = (moments.day_of(Moment(found[:10])) for found in (time.earliest, published))
+        return day is not None and told is not None and 1 < (told - day).days < 8 and self._present(verb)
+
+    def _present(self, verb: int) -> bool:
+        words, below = self.clauses.words, self.clauses.below[verb]
+        if words[verb].xpos in ("VBP", "VBZ", "VB"):
+            return not any(words[n].dep.startswith(("aux", "mark")) for n in below)
+        first = next((n for n in below if words[n].dep.startswith("aux")), None)
+        return first is not None and words[first].xpos in ("VBP", "VBZ") and self.clauses.lemma(first) == "be"
 
     def _plain(self, governor: int) -> bool:
         return self.clauses.words[governor].upos not in ("VERB", "AUX")

@@ -49,7 +49,9 @@ class Nouns:
         if found is None or word.dep in ("compound", "amod", "nmod:poss") or self._unlike(noun):
             return None
         found = self._armed(noun, found)
-        done = self._with_both(noun, found) or self._with_one(noun, found)
+        done = self._with_both(noun, found)
+        if done is None and word.dep != "appos" and self.clauses.child(noun, ("cop",)) is None:  # "it was the third attack on the town"
+            done = self._with_one(noun, found)
         if done is None:
             return None
         at = noun
@@ -78,18 +80,25 @@ class Nouns:
         actor = self._by(noun) or (owner if told.of == "actor" or whose is not None else None) or (whose if told.of == "actor" else None)
         recipient = None
         if told.of == "recipient":
+            if whose is None and self.clauses.oblique(noun, ("of",)) is not None:
+                return None  # "the release of a statement"
             recipient = whose if whose is not None else owner
         elif told.type in _AGAINST and actor is None:
             other = self.clauses.oblique(noun, _AGAINST[told.type])
-            recipient = other if other is not None and (self.deeds.somewhere(other) or self._somebody(other) is not None) else None
+            recipient = other if other is not None and self._struck(noun, other, told) else None
         if actor is None and recipient is None:
-            if told.type not in _BARE or not self._definite(noun):
+            if told.type not in _BARE or not (self._definite(noun) or (noun in self.dated and self._placed(noun))):
                 return None
             rule = "noun_day" if noun in self.dated else "noun_place" if self._placed(noun) else None
             return None if rule is None else Done(noun, told.type, told.mode, None, None, None, rule)
-        if not told.of and actor is None and noun not in self.dated:
-            return None
         return Done(noun, told.type, told.mode, actor, recipient, None, "noun_party") if self._certain(noun) else None
+
+    def _struck(self, noun: int, other: int, told: Nominal) -> bool:
+        """Whether a deed is done to a noun for certain: an attack on a person may be one in words, unless it has its day or place."""
+        if self.deeds.somewhere(other):
+            return True
+        sure = told.type != "ASSAULT" or noun in self.dated or self._placed(noun)
+        return sure and self._somebody(other) is not None
 
     def _actor(self, noun: int, told: Nominal) -> int | None:
         found = self.deeds.doer(noun) or self._by(noun)
@@ -109,8 +118,11 @@ class Nouns:
         return None
 
     def _by(self, noun: int) -> int | None:
-        """Who stands after "by", which may hang on the verb before the noun: "prevent the attack by gunmen"."""
+        """Who stands after "by", which may hang on the verb before the noun, too: "prevent the attack by gunmen"."""
         found = self._somebody(self.clauses.oblique(noun, ("by",)))
+        whose = self.clauses.oblique(noun, ("of",))
+        if found is None and whose is not None:  # "a bailout of the firm by the treasury"
+            found = self._somebody(self.clauses.oblique(whose, ("by",)))
         above = self.words[noun].head
         if found is None and above >= 0 and self.words[noun].dep == "obj" and above < noun:
             found = self._somebody(self.clauses.oblique(above, ("by",)))

@@ -163,6 +163,7 @@ def _nominal(told: Told, deeds: Deeds, stands: Stands, nouns: Nouns) -> Happenin
             kept = "negated" in said
             type_, mode = done.type, done.mode
             called = {"hypothetical", "future"} <= said and dep != "obl"  # "called a strike", not "called for a strike"
+            under = above if dep == "nsubj:pass" else under  # "is expected on Friday"
             status = nouns.spared(above, standing) if kept else "hypothetical" if "hypothetical" in said and not called else "future"
         elif dep in ("obj", "nsubj:pass") and standing.open and deeds.clauses.lemma(above) not in deeds.lists["of_facts"]:
             status = "hypothetical"  # "willing to allow the evacuation of"

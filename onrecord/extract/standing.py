@@ -52,7 +52,7 @@ class Stands:
             word = words[at]
             marks = self.clauses.lemmas(at, ("mark", "case"))
             found.conditional |= word.dep in ("advcl", "ccomp") and bool(marks & self.status["conditions"])
-            found.negated |= "without" in marks
+            found.negated |= "without" in marks or self._not_so(at)
             inverted = word.dep == "advcl" and self._inverted(at)
             found.conditional |= inverted
             if (
@@ -140,6 +140,16 @@ class Stands:
         if forms & self.status["inverted"]:
             return True
         return "to" in self.clauses.lemmas(at, ("mark",)) and subject is not None and "be" in {self.clauses.lemma(n) for n in before}
+
+    def _not_so(self, at: int) -> bool:
+        """Whether something else is done, or it is not done yet or no more: "rather than arrest them", "has yet to meet", "no longer"."""
+        below = self.clauses.below[at]
+        if self.clauses.lemmas(at, ("mark", "case", "cc")) & self.status["in_place_of"]:
+            return True
+        above = self.clauses.words[at].head
+        if above >= 0 and self.clauses.lemma(above) in ("have", "be") and "to" in self.clauses.lemmas(at, ("mark",)):
+            return "yet" in self.clauses.lemmas(at, ("advmod",)) | self.clauses.lemmas(above, ("advmod",))
+        return any(self.clauses.form(n) == "longer" and "no" in self.clauses.lemmas(n, ("advmod", "det")) for n in below)
 
     def _nobody(self, subject: int) -> bool:
         """Whether a subject is nobody: "no minister", "neither of them"."""
