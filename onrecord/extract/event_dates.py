@@ -98,6 +98,12 @@ def ahead(time: TimeExpression | None, published: str | None) -> bool:
     return len(time.earliest) >= 10 and time.earliest[:10] > published[:10]
 
 
+def guessed_ahead(time: TimeExpression, published: str | None, text: str) -> bool:
+    """Whether a day and month without a year were taken for the next, of what a noun tells as done: "the attack of 8 April"."""
+    words = time.span.of(text)
+    return ahead(time, published) and time.value[:4] not in words and any(mark.isdigit() for mark in words)
+
+
 def _precise(time: TimeExpression) -> int:
     found = moment(time)
     return 0 if found is None else len(found)

@@ -104,10 +104,14 @@ class Nouns:
         found = self.deeds.doer(noun) or self._by(noun)
         if found is None and told.type == "ACCUSE":
             found = self._somebody(self.clauses.oblique(noun, ("from",)))
+        if found is None and told.of == "actor":
+            found = self._somebody(self.clauses.oblique(noun, ("of",)))
         return found
 
     def _recipient(self, noun: int, actor: int | None, told: Nominal) -> int | None:
         others = [self.clauses.oblique(noun, (preposition,)) for preposition in _AFTER]
+        if told.of == "recipient":
+            others.append(self._of(noun))
         if actor is not None and actor > noun:
             others.append(self.clauses.oblique(actor, ("on", "against")))  # "the attack by gunmen on the bridge"
         for n in others:
@@ -134,6 +138,9 @@ class Nouns:
 
     def _of(self, noun: int) -> int | None:
         found = self.clauses.oblique(noun, ("of",))
+        by = self.clauses.oblique(noun, ("by",))
+        if found is None and by is not None:  # "the expulsion by Karsia of two envoys"
+            found = self.clauses.oblique(by, ("of",))
         return None if found is None or self.deeds.when(found) or not (self.deeds.somebody(found) or self.deeds.somewhere(found)) else found
 
     def _somebody(self, noun: int | None) -> int | None:
