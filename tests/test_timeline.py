@@ -100,6 +100,13 @@ def test_signatures_and_datelines_tell_of_no_day() -> None:
     assert "happened 2025-03-04" in kinds("LIND, the port, closed on 4 March 2025 — a Tuesday.")
 
 
+def test_stamps_of_pages_and_of_comments_tell_of_no_day() -> None:
+    assert kinds("LIND | Wed Nov 19, 2025 7:54 pm EST LIND (Northwire) - The ferry sank off the cape, witnesses told us.") == []
+    assert kinds("July 5, 2025 at 1:30 pm | Reply What a shame for the ferry and its crew.") == []
+    assert kinds("19 November 2025 17.37 GMT The ferry sank off the cape with its crew.") == []
+    assert "happened 2025-11-19" in kinds("The ferry sank off the cape on 19 November 2025, at 5.37 in the morning.")
+
+
 def test_times_of_every_length() -> None:
     assert kinds("The bridge fell in 2019.") == ["happened 2019"]
     assert kinds("The bridge fell in March 2019.") == ["happened 2019-03"]

@@ -57,7 +57,7 @@ def answer(row: dict[str, Any]) -> Answer:
     for event in events(_MARK.sub("", marked), row["id"]):
         sides = zip((event.actor_span, event.recipient_span), pair, strict=True)
         joins = [found.overlaps(wanted) for found, wanted in sides if found is not None and wanted is not None]
-        score = sum(joins) - (0.1 if event.made.rule == "noun" else 0)
+        score = sum(joins) - (0.1 if event.made.rule.startswith("noun") else 0)
         if score > most and all(joins) and event.status != "hypothetical":
             best, most = event, score
     if best is None:

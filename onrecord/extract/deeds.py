@@ -48,26 +48,6 @@ class Deeds:
                 return done
         return None
 
-    def named_by(self, noun: int) -> Done | None:
-        """The deed that a noun tells, where it stands with whoever does it and to whom it is done."""
-        word = self.words[noun]
-        told = self.happenings.nominal(self.clauses.lemma(noun), self.clauses.form(noun)) if word.upos == "NOUN" else None
-        if told is None or word.dep in ("compound", "amod", "nmod:poss"):
-            return None
-        actor = self.doer(noun)
-        others = [
-            self.clauses.oblique(noun, (preposition,)) for preposition in ("on", "against", "of", "with", "from", "to", "in", "between")
-        ]
-        recipient = next(
-            (n for n in others if n is not None and n != actor and (self.somebody(n) or self.somewhere(n)) and not self._when(n)), None
-        )
-        if actor is None and recipient is not None and told[0] in ("CONSULT", "RETREAT") and "between" in self.clauses.lemmas(recipient):
-            actor, recipient = recipient, self.clauses.child(recipient, ("conj",))
-        alone = told[0] in ("PROTEST", "RETREAT") and self.clauses.oblique(noun, ("by",)) is not None
-        if actor is None or (recipient is None and not alone):
-            return None
-        return Done(noun, told[0], told[1], actor, recipient, None, "noun")
-
     def _fits(self, verb: int, deed: Deed) -> Done | None:
         clauses = self.clauses
         if deed.particle is not None and not clauses.particle(verb, deed.particle):
@@ -77,7 +57,7 @@ class Deeds:
         about: int | None
         if deed.preposition is not None:
             about = clauses.oblique(verb, (deed.preposition,))
-            if about is None or self._when(about):
+            if about is None or self.when(about):
                 return None
         else:
             about = clauses.object(verb)
@@ -91,10 +71,16 @@ class Deeds:
             return self._done(verb, deed, self.whom(about), None if self.somebody(about) else about)
         if ("who" in deed.objects and self.somebody(about)) or ("place" in deed.objects and self.somewhere(about)):
             return self._done(verb, deed, about, None)
+        second = self._second(verb, about) if deed.preposition is None and not self.of_class(about, deed.objects) else None
+        if second is not None and self.somebody(about) and self.of_class(second, deed.objects):
+            return self._done(verb, deed, about, second)  # "gave the rebels arms"
         if self.of_class(about, deed.objects):
             own = self.somebody(about) and deed.type == "ACCUSE"
             return self._done(verb, deed, about if own else self.beyond(verb, about, deed.type, deed.objects), about)
         return None
+
+    def _second(self, verb: int, about: int) -> int | None:
+        return next((n for n in self.clauses.below[verb] if n > about and self.words[n].dep == "obj"), None)
 
     def _to_do(self, verb: int) -> bool:
         """Whether "to" and a verb hang on a verb: "asked her to resign"."""
@@ -158,7 +144,11 @@ class Deeds:
     def doer(self, noun: int) -> int | None:
         """Whose deed a noun is: "Russia's attack", "the Taliban attack", "an attack by rebels"."""
         for n in self.clauses.below[noun]:
-            if self.words[n].dep in ("nmod:poss", "compound", "amod") and (self.somebody(n) or n in self.named):
+            if (
+                self.words[n].dep in ("nmod:poss", "compound", "amod")
+                and self.words[n].upos != "VERB"
+                and (self.somebody(n) or n in self.named)
+            ):
                 return n
         found = self.clauses.oblique(noun, ("by",))
         return found if found is not None and self.somebody(found) else None
@@ -181,7 +171,7 @@ class Deeds:
         for preposition in self.happenings.toward.get(type_, ()):
             for place in (thing, verb):
                 noun = self.clauses.oblique(place, (preposition,))
-                if noun is None or noun == thing or self._when(noun) or self._asked(noun, classes):
+                if noun is None or noun == thing or self.when(noun) or self._asked(noun, classes):
                     continue
                 if self.somebody(noun) or self.somewhere(noun):
                     return noun
@@ -195,7 +185,7 @@ class Deeds:
                 return n
         return None
 
-    def _when(self, noun: int) -> bool:
+    def when(self, noun: int) -> bool:
         """Whether a word is of the calendar, which nobody attacks."""
         lower = self.clauses.lemma(noun)
         return lower in self.names.calendar or lower in self.lists["spans_of_time"] or self.words[noun].upos == "NUM"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.deeds import Deeds, Done
+from onrecord.extract.event_nouns import Nouns, Told
 from onrecord.extract.standing import Standing, Stands
 from onrecord.model.events import Status
 from onrecord.model.language import Range, Word
@@ -16,12 +17,17 @@ _KIND = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID",
 _HARSH = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 _ASKED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
 _MENACED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict"}
+_OF = frozenset(("of", "for", "about", "against", "with", "to"))
+"""What ties a deed to a verb that says how it stands: "called for his release"; not "announced at her meeting"."""
 _MENACED_MODES = {"arrest": "arrest", "expel": "expel"}
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event by the indices of its words. `places`: the words that say it. `rule`: how it was found."""
+    """An event by the indices of its words. `places`: the words that say it. `rule`: how it was found.
+
+    `under`: the verb whose date is a noun's.
+    """
 
     verb: int
     type: str
@@ -31,9 +37,10 @@ class Happening:
     status: Status
     places: tuple[int, ...]
     rule: str
+    under: int | None = None
 
 
-def happened(words: Sequence[Word], sentence: Range, deeds: Deeds, stands: Stands) -> list[Happening]:
+def happened(words: Sequence[Word], sentence: Range, deeds: Deeds, stands: Stands, nouns: Nouns) -> list[Happening]:
     """The events of one sentence, in order."""
     found: list[Happening] = []
     taken: set[int] = set()
@@ -48,8 +55,8 @@ def happened(words: Sequence[Word], sentence: Range, deeds: Deeds, stands: Stand
                     found.append(one)
                 continue
         if words[verb].upos == "NOUN":
-            named = deeds.named_by(verb)
-            one = None if named is None else _nominal(named, deeds, stands)
+            told = nouns.of(verb)
+            one = None if told is None else _nominal(told, deeds, stands, nouns)
             if one is not None:
                 found.append(one)
         elif words[verb].upos in ("VERB", "ADJ"):
@@ -64,7 +71,7 @@ def _event(done: Done, standing: Standing, deeds: Deeds) -> Happening | None:
     if standing.purpose:
         return None
     places = [done.verb, standing.first]
-    if done.thing is not None and done.thing > done.verb and done.thing - done.verb < 12:
+    if done.thing is not None and abs(done.thing - done.verb) < 12:
         places.append(done.thing)
     actor, recipient = _parties(done, standing, deeds)
     typed = _typed(done.type, done.mode, standing)
@@ -136,23 +143,31 @@ def _status(standing: Standing) -> Status:
     return "future" if standing.future else "asserted"
 
 
-def _nominal(done: Done, deeds: Deeds, stands: Stands) -> Happening | None:
-    """The event that a noun tells, as the verb over it has it: "foiled an attack by", "plans a visit to"."""
-    words = deeds.words
-    above = words[done.verb].head
-    if above < 0 or words[above].upos not in ("VERB", "AUX"):
-        return Happening(done.verb, done.type, done.mode, done.actor, done.recipient, "asserted", (done.verb,), done.rule)
-    standing = stands.of(above)
-    said = deeds.happenings.over_nouns.get(deeds.verb(above), frozenset())
-    status: Status = "asserted"
-    type_, mode = done.type, done.mode
-    clause = words[done.verb].dep in ("obj", "nsubj", "nsubj:pass") or "on" in deeds.clauses.lemmas(done.verb)
-    typed = _typed(done.type, done.mode, standing) if clause and standing.operator is None else None
-    if typed is not None:
-        type_, mode, status = typed
-    if said and words[done.verb].dep in ("obj", "nsubj:pass", "obl"):
-        status = "negated" if "negated" in said else "hypothetical" if "hypothetical" in said else "future"
-    return Happening(done.verb, type_, mode, done.actor, done.recipient, status, (done.verb,), done.rule)
+def _nominal(told: Told, deeds: Deeds, stands: Stands, nouns: Nouns) -> Happening | None:
+    """The event that a noun tells, as the verb over it has it: "foiled an attack by", "plans a visit to", "talks resume"."""
+    done, above = told.done, told.above
+    dep, case = deeds.words[told.at].dep, deeds.clauses.lemmas(told.at)
+    type_, mode, status, under = done.type, done.mode, told.status or "asserted", None
+    if above is not None and told.status is None:
+        said = deeds.happenings.over_nouns.get(deeds.verb(above), frozenset())
+        standing = stands.of(above)
+        lasting = deeds.clauses.lemma(above) in deeds.lists["of_deeds"] and dep in ("obj", "nsubj", "nsubj:pass")
+        under = above if lasting else None
+        if lasting or (dep in ("obj", "nsubj", "nsubj:pass") and done.rule == "noun") or "on" in case:
+            typed = _typed(type_, mode, standing) if standing.operator is None else None
+            if typed is not None:
+                type_, mode, status = typed
+            if lasting and dep == "nsubj":
+                type_, mode = done.type, done.mode  # talks that will begin are set, and no promise
+        if said and (dep in ("obj", "nsubj:pass") or (dep == "obl" and case & _OF)):
+            kept = "negated" in said
+            type_, mode = done.type, done.mode
+            called = {"hypothetical", "future"} <= said and dep != "obl"  # "called a strike", not "called for a strike"
+            under = above if dep == "nsubj:pass" else under  # "is expected on Friday"
+            status = nouns.spared(above, standing) if kept else "hypothetical" if "hypothetical" in said and not called else "future"
+        elif dep in ("obj", "nsubj:pass") and standing.open and deeds.clauses.lemma(above) not in deeds.lists["of_facts"]:
+            status = "hypothetical"  # "willing to allow the evacuation of"
+    return Happening(done.verb, type_, mode, done.actor, done.recipient, status, (done.verb,), done.rule, under)
 
 
 def _bare(verb: int, deeds: Deeds, stands: Stands) -> Happening | None:
@@ -187,6 +202,14 @@ def _bare(verb: int, deeds: Deeds, stands: Stands) -> Happening | None:
 
 
 def _governed(found: list[Happening]) -> list[Happening]:
-    """Without what another tells: the verb over a deed ("demanded that they release"), the noun of "launched a raid"."""
-    inner = {place for one in found for place in one.places if place != one.verb}
-    return [one for one in found if one.verb not in inner]
+    """Without what another tells: the verb over a deed ("demanded that they release"), the noun of "launched a raid".
+
+    What somebody condemns or praises is a happening of its own.
+    """
+    inner = {place for one in found if one.type not in ("ACCUSE", "SUPPORT") for place in one.places if place != one.verb}
+    held = {place: one.type for one in found if one.type in ("ACCUSE", "SUPPORT") for place in one.places if place != one.verb}
+    return [
+        one
+        for one in found
+        if one.verb not in inner and (one.verb not in held or (one.rule.startswith("noun") and one.type != held[one.verb]))
+    ]

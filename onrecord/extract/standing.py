@@ -30,6 +30,11 @@ class Standing:
     speech: int | None = None
     first: int = 0
 
+    @property
+    def open(self) -> bool:
+        """Whether it is neither told as done nor as ahead or refused."""
+        return self.modal or self.conditional or self.unreal or self.purpose or self.operator in ("agree", "willing", "ask", "attempt")
+
 
 class Stands:
     """Reads how the verbs of one reading stand."""
@@ -47,8 +52,16 @@ class Stands:
             word = words[at]
             marks = self.clauses.lemmas(at, ("mark", "case"))
             found.conditional |= word.dep in ("advcl", "ccomp") and bool(marks & self.status["conditions"])
-            found.negated |= "without" in marks
-            if "to" in marks and word.dep in ("advcl", "acl", "obl") and found.operator is None and not self._of_noun_operator(at, found):
+            found.negated |= "without" in marks or self._not_so(at)
+            inverted = word.dep == "advcl" and self._inverted(at)
+            found.conditional |= inverted
+            if (
+                "to" in marks
+                and word.dep in ("advcl", "acl", "obl")
+                and found.operator is None
+                and not inverted
+                and not self._of_noun_operator(at, found)
+            ):
                 found.purpose = True
             if "of" in marks and word.dep == "acl" and word.head >= 0:
                 accused = words[word.head].head
@@ -56,6 +69,9 @@ class Stands:
                     found.operator, found.governor = found.operator or "attempt", accused
                 else:
                     found.purpose = True
+                break
+            if "of" in marks and word.dep == "advcl" and word.head >= 0 and "short" in self.clauses.lemmas(word.head, ("advmod", "xcomp")):
+                found.operator, found.governor = "denied", word.head  # "stopped short of"
                 break
             if marks & {"of", "for"} and word.dep in ("advcl", "obl") and word.head >= 0 and "attempt" in self._kinds(word.head):
                 found.operator, found.governor = found.operator or "attempt", word.head
@@ -101,6 +117,7 @@ class Stands:
                 form = self.clauses.form(n)
                 if form in self.status["would"]:
                     would = True
+                    found.unreal |= "have" in self.clauses.lemmas(at, ("aux",))  # "would have met"
                 elif form in self.status["will"]:
                     found.future = True
                 elif form in self.status["modal"]:
@@ -114,6 +131,25 @@ class Stands:
         if self.clauses.lemma(at) == "go" and not own and self.clauses.words[at].xpos == "VBG":
             found.future = True
         return would
+
+    def _inverted(self, at: int) -> bool:
+        """Whether a clause is a condition without "if": "had they stayed", "should the army attack", "in case the army were to attack"."""
+        subject = self.clauses.child(at, SUBJECTS)
+        before = [n for n in self.clauses.below[at] if self.clauses.words[n].dep in ("aux", "aux:pass", "cop")]
+        forms = {self.clauses.form(n) for n in before if subject is not None and n < subject}
+        if forms & self.status["inverted"]:
+            return True
+        return "to" in self.clauses.lemmas(at, ("mark",)) and subject is not None and "be" in {self.clauses.lemma(n) for n in before}
+
+    def _not_so(self, at: int) -> bool:
+        """Whether something else is done, or it is not done yet or no more: "rather than arrest them", "has yet to meet", "no longer"."""
+        below = self.clauses.below[at]
+        if self.clauses.lemmas(at, ("mark", "case", "cc")) & self.status["in_place_of"]:
+            return True
+        above = self.clauses.words[at].head
+        if above >= 0 and self.clauses.lemma(above) in ("have", "be") and "to" in self.clauses.lemmas(at, ("mark",)):
+            return "yet" in self.clauses.lemmas(at, ("advmod",)) | self.clauses.lemmas(above, ("advmod",))
+        return any(self.clauses.form(n) == "longer" and "no" in self.clauses.lemmas(n, ("advmod", "det")) for n in below)
 
     def _nobody(self, subject: int) -> bool:
         """Whether a subject is nobody: "no minister", "neither of them"."""

@@ -3,12 +3,14 @@
 Two tellings are one where the type is the same, the parties are the same or one telling leaves them out, and the dates do not differ.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.events import Event
 from onrecord.model.span import Span
 
+_WHERE = re.compile(r"\s(?:in|at|of|near|from|on|with)\s")
 _NEAR = 12
 """Earlier events of a type with which one is compared."""
 
@@ -35,6 +37,8 @@ def _same(first: Event, second: Event, text: str) -> bool:
         return False
     actor = _alike((first.actor, first.actor_span), (second.actor, second.actor_span), text)
     recipient = _alike((first.recipient, first.recipient_span), (second.recipient, second.recipient_span), text)
+    if actor is None and recipient is None and first.on is not None and len(first.on) >= 10:
+        return first.on[:10] == (second.on or "")[:10]
     return recipient is True if actor is None else actor and recipient is not False
 
 
@@ -48,7 +52,13 @@ def _alike(first: tuple[str | None, Span | None], second: tuple[str | None, Span
 
 
 def _noun(words: str) -> str:
-    """A description's last word, since "the rebels" of a later paragraph are the "Torvennan rebels" of the first; of a name, the whole."""
+    """A description's last word, since "the rebels" of a later paragraph are the "Torvennan rebels" of the first; of a name, the whole.
+
+    Without where it is: "the mosque in Lind".
+    """
+    chief = _WHERE.split(words, maxsplit=1)[0].split()
+    if chief and chief[-1].islower():
+        return chief[-1]
     listed = words.split()
     return listed[-1] if listed and listed[-1].islower() else " ".join(listed).lower()
 

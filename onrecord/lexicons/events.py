@@ -20,21 +20,30 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun that tells a deed. `of`: what whoever stands after "of" is, "actor" or "recipient"; "" for neither for certain."""
+
+    type: str
+    mode: str | None
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Happenings:
     """The words for what happens, by lemma.
 
     `verbs`: a verb -> its deeds, the first that fits wins. `classes`: a noun -> the classes that it is of. `done`: a class of nouns that
     name a deed -> type and mode. `operators`: a verb or adjective -> how the deed in its complement stands. `nominals`: a noun that tells
-    a deed -> type and mode. `over_nouns`: a verb -> the status of a deed that is its object. `toward`: a type -> the prepositions of whom
-    it is done to. `words`: short lists by name. `contexts`: a word, or two words, -> the context that it speaks of. `forms`: an inflected
-    verb -> its lemma.
+    a deed -> what it tells. `over_nouns`: a word -> the status of a deed that a noun under it tells. `toward`: a type -> the prepositions
+    of whom it is done to. `words`: short lists by name. `contexts`: a word, or two words, -> the context that it speaks of. `forms`: an
+    inflected verb -> its lemma.
     """
 
     verbs: Mapping[str, tuple[Deed, ...]]
     classes: Mapping[str, frozenset[str]]
     done: Mapping[str, tuple[str, str | None]]
     operators: Mapping[str, frozenset[str]]
-    nominals: Mapping[str, tuple[str, str | None]]
+    nominals: Mapping[str, Nominal]
     over_nouns: Mapping[str, frozenset[str]]
     toward: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
@@ -52,7 +61,7 @@ class Happenings:
             return lemma
         return next((base for base in (form, *_singulars(form)) if base in self.classes), lemma)
 
-    def nominal(self, lemma: str, form: str) -> tuple[str, str | None] | None:
+    def nominal(self, lemma: str, form: str) -> Nominal | None:
         """The deed that a noun tells."""
         return next((self.nominals[base] for base in (lemma, form, *_singulars(form)) if base in self.nominals), None)
 
@@ -75,7 +84,7 @@ def happenings(language: str = "en") -> Happenings:
         classes=classes,
         done=done,
         operators=operators,
-        nominals={noun: (row[0], row[1] or None) for noun, row in content["nominals"].items()},
+        nominals={noun: Nominal(row[0], row[1] or None, row[2] if len(row) > 2 else "") for noun, row in content["nominals"].items()},
         over_nouns=_inverted({status: words.replace("_", " ") for status, words in content["over_nouns"].items()}),
         toward={type_: tuple(words.split()) for type_, words in content["toward"].items()},
         words={name: frozenset(words.split()) for name, words in content["words"].items()},

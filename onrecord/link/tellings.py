@@ -33,6 +33,11 @@ _THAT = 12
 """Characters before a time in which "that" may stand."""
 _SIGNED = re.compile(r"[—–-]+\s*[^\n]{1,80}\(@\w+\)")
 """The signature of a post: "— Fred Quill (@fredquill)"."""
+_STAMP = re.compile(
+    r"(?:[^\W\d_]{3,9}\.?\s{1,3}\d{1,2}|\b\d{1,2}\s{1,3}[^\W\d_]{3,9}),?\s{1,3}\d{4},?\s{1,3}(?:at\s{1,3})?\d{1,2}[:.]\d\d"
+    r"\s{0,3}(?:[ap]\.?m\.?)?\s{0,3}(?:[A-Z]{2,4}\b|\|)"
+)
+"""When a page, a post or a comment went up: a day with its year, then hours, minutes and a zone or a bar, as no prose has them."""
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[\s,.'’-]+[A-Z]\w*)*[\s,.]*")
 _DATELINED = re.compile(r"[.,]?\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—]|--)\s")
 _BACKWARD = re.compile(r"\bthat (?:same |very )?(?:day|week|weekend|month|quarter|spring|summer|autumn|fall|winter|year)\b", re.IGNORECASE)
@@ -91,6 +96,7 @@ class _Reader:
         self.text = told.article.text
         self.happenings = calendar.happenings
         self.stamps = [m.span for m in told.metadata if m.span is not None and m.field in ("published", "updated")]
+        self.stamps += [Span(found.start(), found.end()) for found in _STAMP.finditer(self.text)]
         self.spans = [s.span.stripped(self.text) for s in told.sentences if s.in_article]
         self.starts = [span.start for span in self.spans]
         published = moments.moment(preferred(told.metadata, "published") or "")
