@@ -6,9 +6,9 @@ Whole sentences between marks are kept without a source where no rule names one;
 from collections.abc import Sequence
 
 from onrecord.extract import subjects
-from onrecord.extract.contents import span
 from onrecord.extract.drafts import DIRECT, Draft, Reading, grow, last_direct
 from onrecord.extract.passages import Unit
+from onrecord.extract.reach import span
 from onrecord.extract.speakers import speaks
 from onrecord.extract.subjects import Subject
 from onrecord.extract.words import Word

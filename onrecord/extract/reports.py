@@ -9,12 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.contents import Found, reported, silent, span
+from onrecord.extract.contents import Found, reported
 from onrecord.extract.drafts import DIRECT, Draft, Reading, reading
 from onrecord.extract.frames import Frame, frames
 from onrecord.extract.leftovers import continued, leftovers
 from onrecord.extract.passages import Passage, Unit
+from onrecord.extract.reach import span
 from onrecord.extract.speakers import speaks
+from onrecord.extract.unsaid import silent
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
 from onrecord.model.speech import Cue, Directness
