@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.extract.frames import Frame
 from onrecord.extract.openings import titled
 from onrecord.extract.passages import Unit
-from onrecord.extract.reach import clause_end, clause_start, marks_end
+from onrecord.extract.reach import clause_end, clause_start, marks_end, without_occasion
 from onrecord.extract.unsaid import cites_speaker, silent, supposed, unsaid
 from onrecord.extract.words import Word
 from onrecord.lexicons.speech import Speech
@@ -72,7 +72,8 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         return NOTHING
     last = unit[left - 1]
     if last.region is not None:
-        return NOTHING if titled(unit, left - 1, speech) else _marks_before(text, unit, frame, others, speech)
+        described = unit[min(left + (unit[left].low == ","), len(unit) - 1)].low in ("who", "which")  # her show, "The Mill," who said
+        return NOTHING if described or titled(unit, left - 1, speech) else _marks_before(text, unit, frame, others, speech)
     comma = left < len(unit) and unit[left].low == ","
     if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
         return NOTHING
@@ -150,16 +151,55 @@ def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], 
         first -= 1
     begins = first == 0 or unit[first - 1].low in (":", ",", "—", "–", ";", ".", "and", "but", "…", ")", "]")
     if begins or unit[first - 1].end == last.start:
-        return [(first, left)], "marks_before"
+        return [(first, left), *_that_too(text, unit, frame, others, speech)], "marks_before"
     start = clause_start(unit, left, others)
     if any(start <= other.first < left for other in others):
-        return [(first, left)], "marks_before"
+        if not _of_the_clause(text, unit, first, speech):
+            return [(first, left)], "marks_before"
+        start = _own_half(unit, start, first, others)
     if frame.opening in ("marks", "colon") and unit[frame.right - 1 if frame.right else 0].low == ":":
         return NOTHING  # Under the headline "Spilt", she wrote: "..."
     pieces = [(start, left)]
     if open_end and frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and _goes_on(unit[frame.end + 2], speech):
         pieces.append((frame.end + 2, clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "marks_in_clause_before"
+
+
+def _that_too(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> list[tuple[int, int]]:
+    """What goes on with "that" or a verb after the reporting words: "We are appalled," they wrote to him, that the mill "may close"."""
+    place = frame.end + 1
+    if place + 1 < len(unit) and unit[place].low == "," and _modal(unit[place + 1], speech):
+        return [(place + 1, clause_end(text, unit, place + 1, frame, others, speech))]
+    stop = min(place + _FAR, len(unit) - 2)
+    while place < stop and unit[place].low not in (",", ";", ":") and unit[place].region is None:
+        place += 1
+    silent_till = all(other.first < frame.first or other.first > place for other in others if other is not frame)
+    if place < stop and unit[place].low == "," and unit[place + 1].low == "that" and silent_till:
+        return [(place + 2, clause_end(text, unit, place + 2, frame, others, speech))]
+    return []
+
+
+_FAR = 16
+"""Words between a cue and a "that" after a comma."""
+
+
+def _modal(word: Word, speech: Speech) -> bool:
+    """Whether a word goes on with the clause before the cue: "Only you," she said, would do it."""
+    return not word.capital and word.low in ("would", "should", "could", "will", "must", "can", "may", "might")
+
+
+def _of_the_clause(text: str, unit: Unit, first: int, speech: Speech) -> bool:
+    """Whether marks are a part of the clause before them, and no utterance: is likely to be "overrun with mice," Lee said."""
+    region, low = unit[first].region, unit[first - 1].low
+    leads = any(low in speech.sets[name] for name in ("determiners", "prepositions", "be", "auxiliaries"))
+    return region is not None and leads and text[region.start : region.start + 1].islower()
+
+
+def _own_half(unit: Unit, start: int, first: int, others: Sequence[Frame]) -> int:
+    """Where the last half of a sentence begins, if another cue is in the half before: While they are asked, and | the mill is "dead"."""
+    heard = max((other.last for other in others if start <= other.first < first), default=start)
+    halves = (k + 2 for k in range(heard, first - 3) if unit[k].low == "," and unit[k + 1].low in ("and", "but", "so"))
+    return next(halves, start)
 
 
 def _goes_on(word: Word, speech: Speech) -> bool:
@@ -182,7 +222,8 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
         tail = unit[stop].low if stop < end else "."
         named = "as" in frame.word.takes and "that" not in frame.word.takes
         longer = sum(len(w.low) for w in unit[stop:end]) > 2 * (unit[stop - 1].end - unit[right].start)
-        if stop >= end or tail in (".", ";") or named or not longer or (tail == "," and _whole(text, unit, right)):
+        on = stop < end and not named and not _whole(text, unit, right) and _goes_on(unit[stop], speech)
+        if not on and (stop >= end or tail in (".", ";") or named or not longer or (tail == "," and _whole(text, unit, right))):
             return [(right, stop)], "marks_after"
         return [(right, end)], "marks_open_clause"
     return _clause_after(unit, frame, (right, end), speech)
@@ -206,6 +247,7 @@ def _clause_after(unit: Unit, frame: Frame, piece: tuple[int, int], speech: Spee
         marks = [k for k in marks if not titled(unit, k, speech)]
     if unsaid(unit, frame, speech):
         return NOTHING
+    end = without_occasion(unit, marks[-1], end, speech) if marks else end
     if frame.opening == "object":
         if not marks or frame.word.strength == "weak" or not ({"object", "as"} & frame.word.takes):
             return NOTHING

@@ -19,7 +19,7 @@ from onrecord.model.span import Span
 def leftovers(text: str, reading: Reading, earlier: Sequence[Reading], speech: Speech) -> None:
     """Takes into a reading what can be said of the stretches between marks that no cue reports."""
     for number, unit in enumerate(reading.passage.units):
-        alone = all(w.region is not None or not w.alpha or w.low in ("and", "but", "so") for w in unit)
+        alone = all(w.region is not None or not w.alpha or w.low in ("and", "but", "so") for w in unit[_led(unit, speech) :])
         for place, word in enumerate(unit):
             if word.region is None or word.start in reading.held:
                 continue
@@ -32,6 +32,11 @@ def leftovers(text: str, reading: Reading, earlier: Sequence[Reading], speech: S
                 draft = Draft([Span(word.start, word.end)], None, None, "bare_marks", "none", number)
             if draft is not None:
                 reading.add(draft)
+
+
+def _led(unit: Unit, speech: Speech) -> int:
+    """The first word after "Instead," or "Now" at the front of a sentence that is otherwise between marks."""
+    return 1 if len(unit) > 1 and unit[0].region is None and unit[0].low in speech.sets["leading"] else 0
 
 
 def _signed(unit: Unit, place: int, number: int, speech: Speech) -> Draft | None:

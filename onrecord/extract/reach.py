@@ -82,6 +82,20 @@ def _aside(unit: Unit, comma: int, begins: set[int], speech: Speech) -> bool:
     return low in ("a", "an", "the") and any(word.low in speech.sets["asides_nouns"] for word in near[:2])
 
 
+def without_occasion(unit: Unit, marks: int, end: int, speech: Speech) -> int:
+    """The end of a clause without where it was said: called the plan "a farce" | in a post on Friday. `marks`: the last ones in it."""
+    after = unit[marks + 1 : min(end, marks + 1 + _OCCASION)]
+    if not after or after[0].low not in ("in", "at", "on", "during"):
+        return end
+    open_ = next((n for n, word in enumerate(after[1:], 1) if word.low in speech.sets["utterances"]), None)
+    plain = open_ is not None and all(word.alpha and word.low not in speech.sets["prepositions"] for word in after[1:open_])
+    return marks + 1 if plain else end
+
+
+_OCCASION = 6
+"""Words of "in a written campaign statement"."""
+
+
 def span(unit: Unit, piece: tuple[int, int]) -> Span:
     """The text that a range of words covers."""
     return Span(unit[piece[0]].start, unit[piece[1] - 1].end)

@@ -134,8 +134,12 @@ def _drafts(text: str, unit: Unit, number: int, listed: list[Frame], speech: Spe
 def _outermost_first(listed: list[Frame], contents: dict[int, Found]) -> list[Frame]:
     """The frames in order, but first those that report the whole clause before them: "..., the Herald reported"."""
     opened = {frame.right for frame in listed if frame.opening in ("that", "zero") and "source" not in frame.word.takes}
-    whole = [f for f in listed if contents[f.first][1] in ("clause_before", "according_to") and f.first not in opened]
+    whole = [f for f in listed if contents[f.first][1] in _WHOLE and f.first not in opened]
     return [*reversed(whole), *(f for f in listed if all(f is not w for w in whole))]
+
+
+_WHOLE = ("clause_before", "according_to", "marks_in_clause_before")
+"""Rules by which a cue reports all that stands before it, other cues and their words too."""
 
 
 def _in_subject(frame: Frame, listed: list[Frame]) -> bool:

@@ -76,7 +76,8 @@ def _silent(text: str, one: Learned, speech: Speech) -> bool:
         return False
     cue = words(text, one.cue.start, one.cue.end)
     said = [word for piece in one.content for word in words(text, piece.start, min(piece.end, piece.start + _NEAR))]
-    verb = cue[-1].low if cue else ""
+    known = speech.sets["deeds"] | speech.sets["rebuffs"] | speech.sets["supposed"]
+    verb = next((word.low for word in cue if word.low in known), cue[-1].low if cue else "")
     if verb in speech.sets["deeds"] or (verb in speech.sets["rebuffs"] and len(said) <= _BARE):
         return True
     return _supposed(text, one.cue, verb, speech) or _unnamed(said, speech)
