@@ -1,16 +1,17 @@
 """onrecord's attributions with the words that PolNeAR's annotators count to them: `python -m eval.corpora.after_polnear ARTICLES > FILE`.
 
-What onrecord shows and what PolNeAR marks differ in five ways, each of which holds in nine of ten cases of PolNeAR's training part or more.
+What onrecord shows and what PolNeAR marks differ in six ways, each of which holds in nine of ten cases of PolNeAR's training part or more.
 Its cue is the whole verb group ("has also said"), with the preposition that leads to the content ("called for") and a colon after it;
 onrecord's is the reporting words alone. Where no word reports, the colon is its cue. Its content begins with the "that" before it.
 Its source takes the comma that closes an apposition ("Ann Lee, a clerk,"), and is "who" alone where onrecord's is "Ann Lee, who".
+What follows in the same paragraph with the same source and cue is of the same attribution: The plan failed, Lee said. "It was bad."
 The words are changed by what stands beside them, everywhere in the same way, and never by looking at the gold.
 """
 
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval import system
@@ -29,29 +30,49 @@ _LED = 24
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An outermost attribution with PolNeAR's words."""
+    """An outermost attribution with PolNeAR's words. `sure`: how sure onrecord is that both words and source are right."""
 
     content: tuple[Span, ...]
     cue: Span | None
     source: Span | None
     directness: Directness
+    sure: float
 
 
 def annotated(analysis: Analysis) -> list[Annotated]:
-    """Those of one article, in the order of `system.outermost`."""
+    """Those of one article, in the order in which onrecord gives them."""
     text, lexicon = analysis.article.text, speech()
     quotations = {str(one.id): one for one in system.of(analysis, Quotation)}
     sources = {str(one.id): one.span for one in system.of(analysis, Source)}
     cues = {str(one.id): one.span for one in system.of(analysis, Cue)}
-    listed: list[Annotated] = []
+    plain: list[Annotated] = []
     for tie, found in zip(system.of(analysis, Attribution), system.quotations(analysis), strict=True):
         if not found.inner:
             quotation = quotations[str(tie.quotation)]
-            source, cue = sources.get(str(tie.source)), cues.get(str(tie.cue))
-            content = with_that(text, quotation.content)
-            group = colon(text, source, content) if cue is None else verb_group(text, cue, source, content, lexicon)
-            listed.append(Annotated(content, group, None if source is None else speaker(text, source), quotation.directness))
-    return listed
+            cue, source = cues.get(str(tie.cue)), sources.get(str(tie.source))
+            plain.append(Annotated(quotation.content, cue, source, quotation.directness, found.sure))
+    return [worded(text, one, lexicon) for one in together(plain)]
+
+
+def together(plain: Sequence[Annotated]) -> list[Annotated]:
+    """The same, where what one source says with one cue is one attribution."""
+    joined: dict[tuple[Span, Span] | int, Annotated] = {}
+    for place, one in enumerate(plain):
+        key = place if one.cue is None or one.source is None else (one.cue, one.source)
+        first = joined.get(key)
+        if first is not None:
+            kind: Directness = one.directness if one.directness == first.directness else "mixed"
+            content = tuple(sorted((*first.content, *one.content)))
+            one = replace(first, content=content, directness=kind, sure=min(first.sure, one.sure))
+        joined[key] = one
+    return list(joined.values())
+
+
+def worded(text: str, one: Annotated, lexicon: Speech) -> Annotated:
+    """An attribution of onrecord's in PolNeAR's words."""
+    content, source = with_that(text, one.content), one.source
+    cue = colon(text, source, content) if one.cue is None else verb_group(text, one.cue, source, content, lexicon)
+    return replace(one, content=content, cue=cue, source=None if source is None else speaker(text, source))
 
 
 def speaker(text: str, source: Span) -> Span:

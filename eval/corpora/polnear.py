@@ -24,7 +24,7 @@ def figures(data: Path) -> list[Figure]:
     for row in rows(data / NEEDS[0]):
         article = system.text(row["text"], name=row["id"], published=row["date"], title=row["title"])
         analysis = system.analysed(article, Quotation, Source, Attribution, Statement)
-        found, said = system.outermost(analysis), annotated(analysis)
+        said = annotated(analysis)
         wanted = [
             Attributed(a["type"], (places(row["text"], a["content"]),), places(row["text"], a["source"]))
             for a in row["attributions"]
@@ -33,8 +33,8 @@ def figures(data: Path) -> list[Figure]:
         given = [_given(row["text"], one) for one in said]
         score(row["text"], wanted, given, scores)
         right = {j for i, j in matched(wanted, given) if wanted[i].agrees(given[j])}
-        for j, one in enumerate(found):
-            for kind in ("all", one.attributed.directness):
+        for j, one in enumerate(said):
+            for kind in ("all", one.directness):
                 cases[kind].append((one.sure, j in right))
         for part in PARTS:
             _compare(row["text"], part, row["attributions"], said, pieces[part])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.extract.frames import Frame
 from onrecord.extract.openings import titled
 from onrecord.extract.passages import Unit
-from onrecord.extract.reach import clause_end, clause_start, marks_end, without_occasion
+from onrecord.extract.reach import clause_end, clause_start, marks_end, without_deed, without_occasion
 from onrecord.extract.unsaid import cites_speaker, silent, supposed, unsaid
 from onrecord.extract.words import Word
 from onrecord.lexicons.speech import Speech
@@ -89,7 +89,7 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     if (
         head == "asked"
         or head in speech.sets["prepositions"]
-        or (head in speech.sets["conjunctions"] and head != "that")
+        or (head in speech.sets["conjunctions"] and head != "that" and not (resumed and head == "if"))
         or head.endswith("ing")
     ):
         return NOTHING
@@ -149,9 +149,11 @@ def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], 
         first -= 2
     if first == left - 1 and first >= 1 and unit[first - 1].region is not None:
         first -= 1
-    begins = first == 0 or unit[first - 1].low in (":", ",", "—", "–", ";", ".", "and", "but", "…", ")", "]")
+    begins = first == 0 or unit[first - 1].low in (":", ",", "—", "–", ";", ".", "…", ")", "]") or _joined(text, unit, first)
     if begins or unit[first - 1].end == last.start:
         return [(first, left), *_that_too(text, unit, frame, others, speech)], "marks_before"
+    if frame.opening in ("that", "whether"):
+        return NOTHING  # Speaking on "The Week," she admitted that
     start = clause_start(unit, left, others)
     if any(start <= other.first < left for other in others):
         if not _of_the_clause(text, unit, first, speech):
@@ -163,6 +165,13 @@ def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], 
     if open_end and frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and _goes_on(unit[frame.end + 2], speech):
         pieces.append((frame.end + 2, clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "marks_in_clause_before"
+
+
+def _joined(text: str, unit: Unit, first: int) -> bool:
+    """Whether "and" before marks begins an utterance: not in "failed to see it and "should have acted," she said"."""
+    region = unit[first].region
+    verbal = region is not None and first > 2 and unit[first - 2].alpha and text[region.start : region.start + 1].islower()
+    return unit[first - 1].low in ("and", "but") and not verbal
 
 
 def _that_too(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> list[tuple[int, int]]:
@@ -192,7 +201,7 @@ def _of_the_clause(text: str, unit: Unit, first: int, speech: Speech) -> bool:
     """Whether marks are a part of the clause before them, and no utterance: is likely to be "overrun with mice," Lee said."""
     region, low = unit[first].region, unit[first - 1].low
     leads = any(low in speech.sets[name] for name in ("determiners", "prepositions", "be", "auxiliaries"))
-    return region is not None and leads and text[region.start : region.start + 1].islower()
+    return region is not None and leads and low != "as" and text[region.start : region.start + 1].islower()
 
 
 def _own_half(unit: Unit, start: int, first: int, others: Sequence[Frame]) -> int:
@@ -251,6 +260,7 @@ def _clause_after(unit: Unit, frame: Frame, piece: tuple[int, int], speech: Spee
     if frame.opening == "object":
         if not marks or frame.word.strength == "weak" or not ({"object", "as"} & frame.word.takes):
             return NOTHING
+        end = without_deed(unit, marks[-1], end, speech)
         return [(right, end)], "marks_in_object"
     if frame.opening in ("that", "whether", "colon") or frame.opening == "infinitive":
         if frame.word.strength == "weak" and frame.opening != "that" and not marks:

@@ -23,7 +23,8 @@ def leftovers(text: str, reading: Reading, earlier: Sequence[Reading], speech: S
         for place, word in enumerate(unit):
             if word.region is None or word.start in reading.held:
                 continue
-            draft = _signed(unit, place, number, speech) or (_carried(reading, number, word) if alone else None)
+            onward = alone or (place == 0 and not reading.frames[number] and _sentence_like(text, word))
+            draft = _signed(unit, place, number, speech) or (_carried(reading, number, word) if onward else None)
             draft = draft or _after_colon(text, reading, earlier, (number, place), speech)
             if draft is None and number == 0 and place == 0 and alone and not _dialogue(earlier):
                 draft = _next_paragraph(text, earlier, word)

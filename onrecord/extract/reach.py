@@ -92,6 +92,15 @@ def without_occasion(unit: Unit, marks: int, end: int, speech: Speech) -> int:
     return marks + 1 if plain else end
 
 
+def without_deed(unit: Unit, marks: int, end: int, speech: Speech) -> int:
+    """The end of an object without what its speaker then did: called her "third-rate" | and boycotted the debate."""
+    if marks + 2 >= end:
+        return end
+    word, after = unit[marks + 1], unit[marks + 2]
+    deed = word.low in ("and", "but") and not after.capital and (after.low in speech.sets["finite"] or after.low.endswith("ed"))
+    return marks + 1 if deed or word.low == "(" else end
+
+
 _OCCASION = 6
 """Words of "in a written campaign statement"."""
 
