@@ -156,7 +156,7 @@ def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], 
         return NOTHING  # Speaking on "The Week," she admitted that
     start = clause_start(unit, left, others)
     if any(start <= other.first < left for other in others):
-        if not _of_the_clause(text, unit, first, speech):
+        if not _of_the_clause(text, unit, first, speech) or _governed(unit, first, others):
             return [(first, left)], "marks_before"
         start = _own_half(unit, start, first, others)
     if frame.opening in ("marks", "colon") and unit[frame.right - 1 if frame.right else 0].low == ":":
@@ -202,6 +202,11 @@ def _of_the_clause(text: str, unit: Unit, first: int, speech: Speech) -> bool:
     region, low = unit[first].region, unit[first - 1].low
     leads = any(low in speech.sets[name] for name in ("determiners", "prepositions", "be", "auxiliaries"))
     return region is not None and leads and low != "as" and text[region.start : region.start + 1].islower()
+
+
+def _governed(unit: Unit, first: int, others: Sequence[Frame]) -> bool:
+    """Whether marks are what a cue right before them reports: When Ott called her "a fool," the chair rose. Not so "pledged to"."""
+    return unit[first - 1].low != "to" and any(first - 2 <= other.last < first for other in others)
 
 
 def _own_half(unit: Unit, start: int, first: int, others: Sequence[Frame]) -> int:
