@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.extract.phrase_ends import whole_phrases
 from onrecord.extract.subject_of_cue import subject
 from onrecord.model.language import Attributed, Range, Reading, Word
 from onrecord.model.span import Span
@@ -50,7 +51,7 @@ def learned(text: str, reading: Reading, marked: Sequence[Region], paragraphs: S
     starts = [region.outer.start for region in marked]
     listed: list[tuple[tuple[Span, ...], Attributed]] = []
     for said in reading.attributions:
-        pieces = _pieces(text, [_chars(reading, piece) for piece in said.content], marked, starts)
+        pieces = _pieces(text, [_chars(reading, piece) for piece in whole_phrases(reading.words, said)], marked, starts)
         own = _together(pieces, _cue(reading, said), edges, marked, starts)
         if own and (_says_something(reading, said) or any(_touches(piece, marked, starts) for piece in own)):
             listed.append((own, said))

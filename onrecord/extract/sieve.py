@@ -44,10 +44,9 @@ def _begun(text: str, one: Learned, speech: Speech) -> Learned | None:
         if after is not None and (after.low == "that" or not own):
             return _from(one, head, (comma or 0) + 1)
         return None if not own or _somebody(head, speech) else one
-    if between and between[-1].low in speech.sets["prepositions"]:
-        that = next((n for n, word in enumerate(head[: _TOLD + 1]) if word.low == "that"), None)
-        if that and all(word.capital for word in head[:that]):
-            return _from(one, head, that)
+    that = next((n for n, word in enumerate(head[: _TOLD + 1]) if word.low == "that"), None)
+    if that and all(word.capital for word in head[:that]):
+        return _from(one, head, that)
     return one
 
 
