@@ -22,7 +22,10 @@ def whole_phrases(words: Sequence[Word], said: Attributed) -> tuple[Range, ...]:
     for first, last in said.content:
         grown.append((_start(words, first, last, [*other, *grown]), _end(words, first, last, [*other, *said.content])))
     longest = max(map(_size, grown), default=0)
-    return tuple(piece for n, piece in enumerate(grown) if not n or _size(piece) > _SHORT or _size(piece) * _LONG > longest)
+    apart = [n > 0 and piece[0] - grown[n - 1][1] > 1 for n, piece in enumerate(grown)]
+    return tuple(
+        piece for piece, far in zip(grown, apart, strict=True) if not far or _size(piece) > _SHORT or _size(piece) * _LONG > longest
+    )
 
 
 def _size(piece: Range) -> int:
