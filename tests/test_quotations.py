@@ -175,6 +175,10 @@ def test_what_is_written_as_said_is_read_again(words, who):
             'The town missed the signs and "should have acted sooner," Lee said.',
             'The town missed the signs and "should have acted sooner,"',
         ),
+        (
+            'The tax is asked for by Ott, and a first aim of it "is to mend the mill," Lee said.',
+            'a first aim of it "is to mend the mill,"',
+        ),
         ('Lee has said repeatedly "the next mayor" should choose.', '"the next mayor" should choose'),
         ('"Only a fool," she said, would sell the mill.', '"Only a fool," … would sell the mill'),
         (

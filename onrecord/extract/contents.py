@@ -200,8 +200,11 @@ def _modal(word: Word, speech: Speech) -> bool:
 def _of_the_clause(text: str, unit: Unit, first: int, speech: Speech) -> bool:
     """Whether marks are a part of the clause before them, and no utterance: is likely to be "overrun with mice," Lee said."""
     region, low = unit[first].region, unit[first - 1].low
-    leads = any(low in speech.sets[name] for name in ("determiners", "prepositions", "be", "auxiliaries"))
-    return region is not None and leads and low != "as" and text[region.start : region.start + 1].islower()
+    if region is None or low == "as" or not text[region.start : region.start + 1].islower():
+        return False
+    opens = (text[region.start : region.end].split() or [""])[0]
+    verbal = unit[first - 1].alpha and (opens in speech.sets["finite"] or opens in speech.sets["auxiliaries"])
+    return verbal or any(low in speech.sets[name] for name in ("determiners", "prepositions", "be", "auxiliaries"))
 
 
 def _governed(unit: Unit, first: int, others: Sequence[Frame]) -> bool:
