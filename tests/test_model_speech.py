@@ -1,6 +1,7 @@
 """What the language model adds to the rules of speech, and that an article is read once."""
 
 import pickle
+from dataclasses import replace
 
 from onrecord.extract.learned import learned
 from onrecord.extract.prose import prose
@@ -185,3 +186,25 @@ def test_rules_stand_for_a_model() -> None:
     assert [r.words for r in model.read(["a b"])] == [()]
     first, second = (plan(STAGES, {**resources(), "language": m}).fingerprints["cues"] for m in (model, Remembered(ModelSays())))
     assert first != second
+
+
+def told(text: str, source: str, cue: str, content: str, parts: str) -> tuple[str | None, str | None]:
+    """Source and cue of one attribution of the model, where each word's part of speech is given."""
+    reading = ModelSays(Says(source, cue, (content,))).read([text])[0]
+    words = tuple(replace(word, upos=part) for word, part in zip(reading.words, parts.split(), strict=True))
+    (found,) = learned(text, replace(reading, words=words), (), ())
+    return (None if found.source is None else found.source.of(text)), (None if found.cue is None else found.cue.of(text))
+
+
+def test_a_cue_of_the_model_goes_on_to_the_words_that_it_leads_to() -> None:
+    text = "Lee also doubts the new mill"
+    assert told(text, "Lee", "also", "the new mill", "PROPN ADV VERB DET ADJ NOUN") == ("Lee", "also doubts")
+    text = "Lee expressed doubts about the new mill"
+    assert told(text, "Lee", "expressed", "the new mill", "PROPN VERB NOUN ADP DET ADJ NOUN") == ("Lee", "expressed doubts about")
+    text = "Lee told Ott the mill would close"
+    assert told(text, "Lee", "told", "the mill would close", "PROPN VERB PROPN DET NOUN AUX VERB") == ("Lee", "told")
+
+
+def test_a_source_of_the_model_has_no_stray_ends() -> None:
+    text = "of clerks , last week doubt the new mill"
+    assert told(text, "of clerks , last", "doubt", "the new mill", "ADP NOUN PUNCT ADJ NOUN VERB DET ADJ NOUN") == ("clerks", "doubt")

@@ -164,3 +164,43 @@ def test_what_is_written_as_said_is_read_again(words, who):
     told = Told(f"“{words},” {who} said.")
     assert [told.words(s) for q in told.quotations for s in q.marked] == [f"{words},"]
     assert [told.words(s.span) for s in told.sources] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('The guards are asked to wait, and the old mill is "overrun with mice," Lee said.', 'the old mill is "overrun with mice,"'),
+        ('Ott pledged to "drain the whole valley," the Herald reported.', 'Ott pledged to "drain the whole valley,"'),
+        (
+            'The town missed the signs and "should have acted sooner," Lee said.',
+            'The town missed the signs and "should have acted sooner,"',
+        ),
+        (
+            'The tax is asked for by Ott, and a first aim of it "is to mend the mill," Lee said.',
+            'a first aim of it "is to mend the mill,"',
+        ),
+        ('Lee has said repeatedly "the next mayor" should choose.', '"the next mayor" should choose'),
+        ('"Only a fool," she said, would sell the mill.', '"Only a fool," … would sell the mill'),
+        (
+            '"We are appalled," the clerks wrote in a letter to the mayor, that the mill "may close by May."',
+            '"We are appalled," … the mill "may close by May."',
+        ),
+        ('Lee called the plan "a sorry farce" in a post on Friday.', 'the plan "a sorry farce"'),
+        ('Lee called Ott "third-rate" and boycotted the fair.', 'Ott "third-rate"'),
+        ('"We failed," Lee said. Instead, "we gave up."', '"We failed," … "we gave up."'),
+        ("If the law is old, Lee said, it must go.", "If the law is old … it must go"),
+    ],
+)
+def test_how_far_the_words_reach_where_marks_stand_among_them(text, words):
+    assert quoted(text)[0][1] == words  # what Ott pledged within the Herald's words follows
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Ann Lee, a cook on her own programme, "The Mill," who left the town, said the fair was "kind".', 'the fair was "kind"'),
+        ('Speaking on "The Mill," Lee admitted that the fair was closed.', "the fair was closed"),
+    ],
+)
+def test_a_title_before_the_reporter_is_not_what_is_said(text, words):
+    assert [content for _, content in quoted(text)] == [words]

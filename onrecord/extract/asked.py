@@ -18,10 +18,11 @@ def answered(text: str, reports: Sequence[Report]) -> tuple[Report, ...]:
 
 def _passive(text: str, report: Report, answering: set[int]) -> bool:
     cue = None if report.cue is None else report.cue.span
-    if cue is None or report.directness != "indirect" or cue.of(text).lower() not in _PUT:
-        return False
     said = report.content[0]
-    if said.start < cue.end or text[cue.end : said.end].split(maxsplit=1)[0].lower().strip(",") not in _OPENERS:
+    if cue is None or report.directness != "indirect" or said.start < cue.end:
+        return False
+    put, opener, *_ = (*text[cue.start : said.end].lower().split(maxsplit=2), "")
+    if put not in _PUT or opener.strip(",") not in _OPENERS:
         return False
     if text[cue.start].isupper():
         return True

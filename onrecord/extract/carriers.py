@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract import subjects
-from onrecord.extract.contents import span
 from onrecord.extract.drafts import Reading
 from onrecord.extract.frames import Frame
 from onrecord.extract.passages import Unit
+from onrecord.extract.reach import span
 from onrecord.extract.reports import Carrier, Report
 from onrecord.extract.speakers import speaks
 from onrecord.extract.words import Word

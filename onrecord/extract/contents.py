@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from onrecord.extract.frames import Frame
 from onrecord.extract.openings import titled
 from onrecord.extract.passages import Unit
+from onrecord.extract.reach import clause_end, clause_start, marks_end, without_deed, without_occasion
+from onrecord.extract.unsaid import cites_speaker, silent, supposed, unsaid
 from onrecord.extract.words import Word
 from onrecord.lexicons.speech import Speech
-from onrecord.model.span import Span
 
 Found = tuple[list[tuple[int, int]], str]
 """Half-open ranges of words, and the rule that found them."""
@@ -19,7 +20,7 @@ def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speec
     """The words that a cue reports, as ranges of words of its unit; nothing where that is not clear."""
     if "source" in frame.word.takes:
         return _according(text, unit, frame, others, speech)
-    if frame.subject is None or _supposed(unit, frame) or silent(unit, frame, speech) or _cites_speaker(frame, others):
+    if frame.subject is None or supposed(unit, frame) or silent(unit, frame, speech) or cites_speaker(frame, others):
         return NOTHING
     if frame.passive:
         return _after(text, unit, frame, others, speech)
@@ -35,50 +36,8 @@ def reported(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speec
     ):
         joined = frame.end + 2
     if joined is not None and rule == "marks_before":
-        return [*pieces, (joined, _marks_end(unit, joined))], "marks_around"
+        return [*pieces, (joined, marks_end(unit, joined))], "marks_around"
     return pieces, rule
-
-
-def _cites_speaker(frame: Frame, others: Sequence[Frame]) -> bool:
-    """Whether those cited have a verb of their own: "citing police, who said that"."""
-    return frame.word.meaning == "cite" and any(
-        other.subject is not None and other.subject.how == "relative" and other.subject.first == frame.last + 1 for other in others
-    )
-
-
-def _supposed(unit: Unit, frame: Frame) -> bool:
-    """Whether a weaker cue is only supposed: "if he believed"."""
-    at = frame.begin
-    return frame.word.strength != "strong" and at > 0 and unit[at - 1].low in ("if", "whether", "unless")
-
-
-def _unsaid(unit: Unit, frame: Frame, speech: Speech) -> bool:
-    """Whether the report is that something was not said: "would not say who", "never said that"."""
-    if frame.word.meaning in ("think", "ask", "deny", "reject"):
-        return False
-    place = frame.first - 1
-    while place >= 0 and frame.first - place <= 4:
-        low = unit[place].low
-        if low in speech.sets["negations"] or low in speech.sets["refusals"]:
-            return True
-        if low not in speech.sets["auxiliaries"] and low not in speech.sets["adverbs"] and low != "of" and not low.endswith("ly"):
-            return False
-        place -= 1
-    return False
-
-
-def silent(unit: Unit, frame: Frame, speech: Speech) -> bool:
-    """Whether nobody spoke, or the words are what somebody denies having said: "nobody said that", "denied saying"."""
-    if frame.subject is not None and frame.subject.how in ("before", "after") and not frame.passive:
-        first = unit[frame.subject.first].low
-        following = unit[frame.subject.first + 1].low if frame.subject.first + 1 < len(unit) else ""
-        if first in speech.sets["nobody"] or (first == "no" and (following[:1].isalpha() or following == "one")):
-            return True
-    if unit[frame.last].low.endswith("ing"):
-        return frame.first > 0 and unit[frame.first - 1].low in speech.sets["refusals"]
-    after = unit[frame.last + 1] if frame.last + 1 < len(unit) else None
-    speaking = after is not None and after.low.endswith("ing") and after.low in speech.forms
-    return speaking and frame.word.meaning in ("deny", "decline")
 
 
 def _sentence_gap(unit: Unit, frame: Frame) -> bool:
@@ -91,14 +50,14 @@ def _according(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], spe
     if frame.right is not None and frame.left is not None and _verb_of(unit, frame.right, speech):
         return NOTHING  # "...," Lee, according to her sister, told the family
     if frame.left is not None:
-        start = _clause_start(unit, frame.left, others)
+        start = clause_start(unit, frame.left, others)
         pieces = [(start, frame.left)] if frame.left - start >= 2 else []
         if pieces and frame.right is not None and frame.end + 1 < len(unit):
-            pieces.append((frame.right, _clause_end(text, unit, frame.right, frame, others, speech)))
+            pieces.append((frame.right, clause_end(text, unit, frame.right, frame, others, speech)))
         return [p for p in pieces if p[0] < p[1]], "according_to"
     if frame.right is None:
         return NOTHING
-    return [(frame.right, _clause_end(text, unit, frame.right, frame, others, speech))], "according_to"
+    return [(frame.right, clause_end(text, unit, frame.right, frame, others, speech))], "according_to"
 
 
 def _verb_of(unit: Unit, place: int, speech: Speech) -> bool:
@@ -113,11 +72,12 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         return NOTHING
     last = unit[left - 1]
     if last.region is not None:
-        return NOTHING if titled(unit, left - 1, speech) else _marks_before(text, unit, frame, others, speech)
+        described = unit[min(left + (unit[left].low == ","), len(unit) - 1)].low in ("who", "which")  # her show, "The Mill," who said
+        return NOTHING if described or titled(unit, left - 1, speech) else _marks_before(text, unit, frame, others, speech)
     comma = left < len(unit) and unit[left].low == ","
     if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
         return NOTHING
-    start = _clause_start(unit, left, others)
+    start = clause_start(unit, left, others)
     resumed = frame.end + 2 < len(unit) and unit[frame.end + 1].low == ","
     if (
         left - start < (1 if resumed else 3)
@@ -129,13 +89,13 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     if (
         head == "asked"
         or head in speech.sets["prepositions"]
-        or (head in speech.sets["conjunctions"] and head != "that")
+        or (head in speech.sets["conjunctions"] and head != "that" and not (resumed and head == "if"))
         or head.endswith("ing")
     ):
         return NOTHING
     pieces = [(start, left)] if left - start > 1 or head not in speech.sets["leading"] else []
     if resumed and _resumes(unit, frame.end + 2, speech):
-        pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
+        pieces.append((frame.end + 2, clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "clause_before"
 
 
@@ -189,18 +149,74 @@ def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], 
         first -= 2
     if first == left - 1 and first >= 1 and unit[first - 1].region is not None:
         first -= 1
-    begins = first == 0 or unit[first - 1].low in (":", ",", "—", "–", ";", ".", "and", "but", "…", ")", "]")
+    begins = first == 0 or unit[first - 1].low in (":", ",", "—", "–", ";", ".", "…", ")", "]") or _joined(text, unit, first)
     if begins or unit[first - 1].end == last.start:
-        return [(first, left)], "marks_before"
-    start = _clause_start(unit, left, others)
+        return [(first, left), *_that_too(text, unit, frame, others, speech)], "marks_before"
+    if frame.opening in ("that", "whether"):
+        return NOTHING  # Speaking on "The Week," she admitted that
+    start = clause_start(unit, left, others)
     if any(start <= other.first < left for other in others):
-        return [(first, left)], "marks_before"
+        if not _of_the_clause(text, unit, first, speech) or _governed(unit, first, others):
+            return [(first, left)], "marks_before"
+        start = _own_half(unit, start, first, others)
     if frame.opening in ("marks", "colon") and unit[frame.right - 1 if frame.right else 0].low == ":":
         return NOTHING  # Under the headline "Spilt", she wrote: "..."
     pieces = [(start, left)]
     if open_end and frame.end + 2 < len(unit) and unit[frame.end + 1].low == "," and _goes_on(unit[frame.end + 2], speech):
-        pieces.append((frame.end + 2, _clause_end(text, unit, frame.end + 2, frame, others, speech)))
+        pieces.append((frame.end + 2, clause_end(text, unit, frame.end + 2, frame, others, speech)))
     return pieces, "marks_in_clause_before"
+
+
+def _joined(text: str, unit: Unit, first: int) -> bool:
+    """Whether "and" before marks begins an utterance: not in "failed to see it and "should have acted," she said"."""
+    region = unit[first].region
+    verbal = region is not None and first > 2 and unit[first - 2].alpha and text[region.start : region.start + 1].islower()
+    return unit[first - 1].low in ("and", "but") and not verbal
+
+
+def _that_too(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech: Speech) -> list[tuple[int, int]]:
+    """What goes on with "that" or a verb after the reporting words: "We are appalled," they wrote to him, that the mill "may close"."""
+    place = frame.end + 1
+    if place + 1 < len(unit) and unit[place].low == "," and _modal(unit[place + 1], speech):
+        return [(place + 1, clause_end(text, unit, place + 1, frame, others, speech))]
+    stop = min(place + _FAR, len(unit) - 2)
+    while place < stop and unit[place].low not in (",", ";", ":") and unit[place].region is None:
+        place += 1
+    silent_till = all(other.first < frame.first or other.first > place for other in others if other is not frame)
+    if place < stop and unit[place].low == "," and unit[place + 1].low == "that" and silent_till:
+        return [(place + 2, clause_end(text, unit, place + 2, frame, others, speech))]
+    return []
+
+
+_FAR = 16
+"""Words between a cue and a "that" after a comma."""
+
+
+def _modal(word: Word, speech: Speech) -> bool:
+    """Whether a word goes on with the clause before the cue: "Only you," she said, would do it."""
+    return not word.capital and word.low in ("would", "should", "could", "will", "must", "can", "may", "might")
+
+
+def _of_the_clause(text: str, unit: Unit, first: int, speech: Speech) -> bool:
+    """Whether marks are a part of the clause before them, and no utterance: is likely to be "overrun with mice," Lee said."""
+    region, low = unit[first].region, unit[first - 1].low
+    if region is None or low == "as" or not text[region.start : region.start + 1].islower():
+        return False
+    opens = (text[region.start : region.end].split() or [""])[0]
+    verbal = unit[first - 1].alpha and (opens in speech.sets["finite"] or opens in speech.sets["auxiliaries"])
+    return verbal or any(low in speech.sets[name] for name in ("determiners", "prepositions", "be", "auxiliaries"))
+
+
+def _governed(unit: Unit, first: int, others: Sequence[Frame]) -> bool:
+    """Whether marks are what a cue right before them reports: When Ott called her "a fool," the chair rose. Not so "pledged to"."""
+    return unit[first - 1].low != "to" and any(first - 2 <= other.last < first for other in others)
+
+
+def _own_half(unit: Unit, start: int, first: int, others: Sequence[Frame]) -> int:
+    """Where the last half of a sentence begins, if another cue is in the half before: While they are asked, and | the mill is "dead"."""
+    heard = max((other.last for other in others if start <= other.first < first), default=start)
+    halves = (k + 2 for k in range(heard, first - 3) if unit[k].low == "," and unit[k + 1].low in ("and", "but", "so"))
+    return next(halves, start)
 
 
 def _goes_on(word: Word, speech: Speech) -> bool:
@@ -213,17 +229,18 @@ def _after(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech:
     right = frame.right
     if right is None or right >= len(unit):
         return NOTHING
-    end = _clause_end(text, unit, right, frame, others, speech)
+    end = clause_end(text, unit, right, frame, others, speech)
     if end <= right:
         return NOTHING
     if frame.opening == "marks":
         if "as" not in frame.word.takes and (titled(unit, right, speech) or _title_like(text, unit, right)):
             return NOTHING
-        stop = _marks_end(unit, right)
+        stop = marks_end(unit, right)
         tail = unit[stop].low if stop < end else "."
         named = "as" in frame.word.takes and "that" not in frame.word.takes
         longer = sum(len(w.low) for w in unit[stop:end]) > 2 * (unit[stop - 1].end - unit[right].start)
-        if stop >= end or tail in (".", ";") or named or not longer or (tail == "," and _whole(text, unit, right)):
+        on = stop < end and not named and not _whole(text, unit, right) and _goes_on(unit[stop], speech)
+        if not on and (stop >= end or tail in (".", ";") or named or not longer or (tail == "," and _whole(text, unit, right))):
             return [(right, stop)], "marks_after"
         return [(right, end)], "marks_open_clause"
     return _clause_after(unit, frame, (right, end), speech)
@@ -245,11 +262,13 @@ def _clause_after(unit: Unit, frame: Frame, piece: tuple[int, int], speech: Spee
     marks = [k for k in range(right, end) if unit[k].region is not None]
     if "as" not in frame.word.takes:
         marks = [k for k in marks if not titled(unit, k, speech)]
-    if _unsaid(unit, frame, speech):
+    if unsaid(unit, frame, speech):
         return NOTHING
+    end = without_occasion(unit, marks[-1], end, speech) if marks else end
     if frame.opening == "object":
         if not marks or frame.word.strength == "weak" or not ({"object", "as"} & frame.word.takes):
             return NOTHING
+        end = without_deed(unit, marks[-1], end, speech)
         return [(right, end)], "marks_in_object"
     if frame.opening in ("that", "whether", "colon") or frame.opening == "infinitive":
         if frame.word.strength == "weak" and frame.opening != "that" and not marks:
@@ -270,82 +289,3 @@ def _whole(text: str, unit: Unit, place: int) -> bool:
         return False
     said = text[region.start : region.end].strip()
     return said[:1].isupper() and said.count(" ") >= 3
-
-
-def _marks_end(unit: Unit, place: int) -> int:
-    """After the last of several stretches between marks that follow each other: "X" and "Y"."""
-    end = place + 1
-    while end + 1 < len(unit) and unit[end].low in ("and", ",", "or") and unit[end + 1].region is not None:
-        end += 2
-    while end < len(unit) and unit[end].region is not None:
-        end += 1
-    return end
-
-
-def _clause_start(unit: Unit, stop: int, others: Sequence[Frame]) -> int:
-    """Where the clause that ends before `stop` begins."""
-    start = 0
-    for place in range(stop - 1, -1, -1):
-        if unit[place].low in (";", ":"):
-            start = place + 1
-            break
-    while start < stop and (
-        (not unit[start].alpha and unit[start].region is None and unit[start].low not in ("$", "#", "@", "["))
-        or unit[start].low in ("but", "and", "so")
-    ):
-        start += 1
-    return start
-
-
-def _clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequence[Frame], speech: Speech) -> int:
-    """Where the clause that begins at `start` ends: at the sentence's end, or where the reporter speaks again."""
-    stop = len(unit)
-    while stop > start and unit[stop - 1].low in (".", "!", "?", ",", ";", ":", "—", ")"):
-        if unit[stop - 1].low == ")" and any(w.low == "(" for w in unit[start:stop]):
-            break
-        stop -= 1
-    begins = {g.begin for g in others if g.first > frame.last and not g.passive}
-    begins |= {
-        g.first
-        for g in others
-        if g.first > frame.last and g.subject is not None and g.subject.first < frame.first and unit[g.first - 1].low == ","
-    }
-    shared = {g.begin for g in others if g.first > frame.last and g.subject is not None and g.subject.how == "shared"}
-    nested = next((g.end + 1 for g in others if g.first == start and "source" in g.word.takes), start)
-    for place in range(nested + 1, stop):
-        low = unit[place].low
-        if low == ";":
-            return place
-        if low in ("and", "but") and (place + 1 in shared or place + 2 in shared) and unit[place - 1].low != ",":
-            return place
-        if low in (",", "—", "–") and (_aside(unit, place, begins, speech) or _main_verb(unit, place, frame, speech)):
-            return place
-        if low == "[marks]" and place + 1 < stop and text[unit[place].end - 2] == "," and _aside(unit, place, begins, speech):
-            return place + 1
-    return stop
-
-
-def _main_verb(unit: Unit, comma: int, frame: Frame, speech: Speech) -> bool:
-    """Whether the main verb follows a relative clause: Lee, who said that she would "never" sell, | shrugged."""
-    if frame.subject is None or frame.subject.how != "relative" or comma + 1 >= len(unit):
-        return False
-    after = unit[comma + 1]
-    return not after.capital and (after.low in speech.sets["finite"] or (after.low.endswith("ed") and comma + 3 >= len(unit)))
-
-
-def _aside(unit: Unit, comma: int, begins: set[int], speech: Speech) -> bool:
-    """Whether the reporter speaks again after this comma: ", she said", ", but he warned", ", contradicting", ", a claim that"."""
-    if comma + 1 >= len(unit):
-        return False
-    low = unit[comma + 1].low
-    if comma + 1 in begins or low in speech.sets["asides"]:
-        return True
-    if low in ("but", "and", "while", "as", "though", "although", "whereas", "then") and (comma + 2 in begins or comma + 3 in begins):
-        return True
-    near = unit[comma + 2 : comma + 4]
-    return low in ("a", "an", "the") and any(word.low in speech.sets["asides_nouns"] for word in near[:2])
-
-
-def span(unit: Unit, piece: tuple[int, int]) -> Span:
-    """The text that a range of words covers."""
-    return Span(unit[piece[0]].start, unit[piece[1] - 1].end)

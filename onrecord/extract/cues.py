@@ -5,20 +5,22 @@ between quotation marks are found too; which of them govern a quotation is decid
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-from onrecord.extract.learned import MODEL
+from onrecord.extract.learned import MODEL, helping, reporting
 from onrecord.extract.meanings import meaning
 from onrecord.extract.prose import prose
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import CueForm, CueWord, Speech, Strength
 from onrecord.model.article import Article, Line
 from onrecord.model.language import LanguageModel
+from onrecord.model.language import Word as Parsed
 from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.model.speech import Cue
 from onrecord.model.syntax import Sentence
 
-BY = By("cues", 4)
+BY = By("cues", 5)
 
 _LONGEST = 4
 """Words in the longest cue of the lexicon, carriers apart."""
@@ -55,17 +57,23 @@ def _with_model(
     starts = [cue.span.start for cue in listed]
     new: dict[Span, Cue] = {}
     for said in reading.attributions:
-        if said.cue and said.confidence >= LEAST:
-            first, last = said.cue[0]
+        place = reporting(reading.words, said)
+        if place is not None and said.confidence >= LEAST:
+            first, last = place
             span = Span(reading.words[first].start, reading.words[last - 1].end)
             near = listed[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
             if not any(cue.span.overlaps(span) for cue in near):
-                lemma = " ".join(word.lemma for word in reading.words[first:last])
+                lemma = " ".join(word.lemma for word in _chief(reading.words[slice(*said.cue[0])], reading.words[first:last]))
                 within = sentences[max(0, bisect_right(begins, span.start) - 1)].span
                 act, commits = meaning(article.text, span, within, lemma, speech)
                 made = BY.rule(MODEL, round(said.confidence, 2))
                 new[span] = Cue(made=made, article=article.key, span=span, lemma=lemma, meaning=act, commits=commits)
     return tuple(sorted((*listed, *new.values()), key=lambda cue: cue.span))
+
+
+def _chief(seen: Sequence[Parsed], whole: Sequence[Parsed]) -> Sequence[Parsed]:
+    """The words by which a cue is known: those that the model sees, or of "was charged with" those that are no helpers."""
+    return seen if not helping(seen) else [word for word in whole if not helping([word])] or whole
 
 
 def _in(listed: list[Word], speech: Speech) -> list[tuple[Span, CueWord]]:

@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.extract.phrase_ends import whole_phrases
 from onrecord.extract.subject_of_cue import subject
-from onrecord.model.language import Attributed, Range, Reading
+from onrecord.model.language import Attributed, Range, Reading, Word
 from onrecord.model.span import Span
 from onrecord.text.quotemarks import Region
 
@@ -23,6 +24,11 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "VERB"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "INTJ", "X", "SYM"})
 _NEAR = 3
 """Characters between two pieces that are one: a comma, a blank, a mark."""
+_HELPERS = frozenset({"AUX", "ADV", "PART"})
+"""Parts of speech that report nothing by themselves: "was", "also", "not", "to"."""
+_APART = frozenset({"PROPN", "PRON", "PUNCT", "NUM"})
+_LED = 3
+"""Words between a cue and its content that belong to the cue: so are 84 of 120 in 220 articles of PolNeAR train; 15 end before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +51,15 @@ def learned(text: str, reading: Reading, marked: Sequence[Region], paragraphs: S
     starts = [region.outer.start for region in marked]
     listed: list[tuple[tuple[Span, ...], Attributed]] = []
     for said in reading.attributions:
-        pieces = _pieces(text, [_chars(reading, piece) for piece in said.content], marked, starts)
-        own = _together(pieces, _whole(reading, said.cue), edges, marked, starts)
+        pieces = _pieces(text, [_chars(reading, piece) for piece in whole_phrases(reading.words, said)], marked, starts)
+        own = _together(pieces, _cue(reading, said), edges, marked, starts)
         if own and (_says_something(reading, said) or any(_touches(piece, marked, starts) for piece in own)):
             listed.append((own, said))
     listed.sort(key=lambda one: (one[0][0].start, -one[0][-1].end))
     found: list[Learned] = []
     open_: list[int] = []
     for pieces, said in listed:
-        cue, source = _whole(reading, said.cue), _source(reading, said, pieces)
+        cue, source = _cue(reading, said), _source(reading, said, pieces)
         if source is not None and not any(_touches(piece, marked, starts) for piece in pieces):
             source = source if bisect_right(edges, source.start) == bisect_right(edges, pieces[0].start) else None
         place = pieces[0] if cue is None else cue
@@ -64,6 +70,26 @@ def learned(text: str, reading: Reading, marked: Sequence[Region], paragraphs: S
         open_.append(len(found))
         found.append(Learned(pieces, cue, source, said.confidence, inside))
     return tuple(found)
+
+
+def reporting(words: Sequence[Word], said: Attributed) -> Range | None:
+    """The reporting words, up to the content that they lead to: "also | knows", "expressed | doubts about"."""
+    if not said.cue:
+        return None
+    first, last = said.cue[0]
+    after = min((start for start, _ in said.content if start >= last), default=last)
+    taken = any(a < after and last < b for a, b in said.source)
+    led = not taken and after - last <= _LED and all(w.upos not in _APART and w.lemma.islower() for w in words[last:after])
+    if led:
+        return first, after
+    chief = words[last - 1].head
+    bare = helping(words[first:last]) and last <= chief < last + _LED and not any(a <= chief < b for a, b in (*said.content, *said.source))
+    return (first, chief + 1) if bare else (first, last)
+
+
+def helping(words: Sequence[Word]) -> bool:
+    """Whether none of these words reports anything by itself."""
+    return all(word.upos in _HELPERS for word in words)
 
 
 def _says_something(reading: Reading, said: Attributed) -> bool:
@@ -94,8 +120,13 @@ def _chars(reading: Reading, piece: Range) -> Span:
     return Span(reading.words[piece[0]].start, reading.words[piece[1] - 1].end)
 
 
+def _cue(reading: Reading, said: Attributed) -> Span | None:
+    found = reporting(reading.words, said)
+    return None if found is None else _chars(reading, found)
+
+
 def _whole(reading: Reading, pieces: Sequence[Range]) -> Span | None:
-    """The longest piece of a source or a cue."""
+    """The longest piece of a source."""
     spans = [_chars(reading, piece) for piece in pieces]
     return max(spans, key=len, default=None)
 
@@ -103,10 +134,32 @@ def _whole(reading: Reading, pieces: Sequence[Range]) -> Span | None:
 def _source(reading: Reading, said: Attributed, content: Sequence[Span]) -> Span | None:
     """Who says it: as the model marks it, else the cue's subject in the parse if that is not among the words said."""
     if said.source or not said.cue:
-        return _whole(reading, [piece for piece in said.source if any(w.upos in _NAMING for w in reading.words[slice(*piece)])])
+        named = [_bare(reading.words, piece) for piece in said.source]
+        return _whole(reading, [piece for piece in named if any(w.upos in _NAMING for w in reading.words[slice(*piece)])])
     found = subject(reading.words, said.cue[0])
     span = None if found is None else _chars(reading, found)
     return None if span is None or any(span.overlaps(piece) for piece in content) else span
+
+
+def _bare(words: Sequence[Word], piece: Range) -> Range:
+    """A source without the words at its ends that begin something else: "between | Lee", "Lee | , who", "officials | last"."""
+    first, last = piece
+    while first + 1 < last and words[first].upos == "ADP" and words[first].lemma in _FRONT:
+        first += 1
+    while last - 1 > first and _strays(words[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _strays(word: Word) -> bool:
+    """Whether a word at a source's end is of what follows it."""
+    return word.upos in _BACK or word.xpos in _RELATIVE or word.lemma in _STRAY
+
+
+_FRONT = frozenset({"of", "between", "from", "for", "among", "to"})
+_BACK = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_STRAY = frozenset({"last", "next", ",", ";", ":", "—", "–", "-"})
 
 
 def _pieces(text: str, given: Sequence[Span], marked: Sequence[Region], starts: Sequence[int]) -> tuple[Span, ...]:

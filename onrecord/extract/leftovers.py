@@ -6,9 +6,9 @@ Whole sentences between marks are kept without a source where no rule names one;
 from collections.abc import Sequence
 
 from onrecord.extract import subjects
-from onrecord.extract.contents import span
 from onrecord.extract.drafts import DIRECT, Draft, Reading, grow, last_direct
 from onrecord.extract.passages import Unit
+from onrecord.extract.reach import span
 from onrecord.extract.speakers import speaks
 from onrecord.extract.subjects import Subject
 from onrecord.extract.words import Word
@@ -19,11 +19,12 @@ from onrecord.model.span import Span
 def leftovers(text: str, reading: Reading, earlier: Sequence[Reading], speech: Speech) -> None:
     """Takes into a reading what can be said of the stretches between marks that no cue reports."""
     for number, unit in enumerate(reading.passage.units):
-        alone = all(w.region is not None or not w.alpha or w.low in ("and", "but", "so") for w in unit)
+        alone = all(w.region is not None or not w.alpha or w.low in ("and", "but", "so") for w in unit[_led(unit, speech) :])
         for place, word in enumerate(unit):
             if word.region is None or word.start in reading.held:
                 continue
-            draft = _signed(unit, place, number, speech) or (_carried(reading, number, word) if alone else None)
+            onward = alone or (place == 0 and not reading.frames[number] and _sentence_like(text, word))
+            draft = _signed(unit, place, number, speech) or (_carried(reading, number, word) if onward else None)
             draft = draft or _after_colon(text, reading, earlier, (number, place), speech)
             if draft is None and number == 0 and place == 0 and alone and not _dialogue(earlier):
                 draft = _next_paragraph(text, earlier, word)
@@ -32,6 +33,11 @@ def leftovers(text: str, reading: Reading, earlier: Sequence[Reading], speech: S
                 draft = Draft([Span(word.start, word.end)], None, None, "bare_marks", "none", number)
             if draft is not None:
                 reading.add(draft)
+
+
+def _led(unit: Unit, speech: Speech) -> int:
+    """The first word after "Instead," or "Now" at the front of a sentence that is otherwise between marks."""
+    return 1 if len(unit) > 1 and unit[0].region is None and unit[0].low in speech.sets["leading"] else 0
 
 
 def _signed(unit: Unit, place: int, number: int, speech: Speech) -> Draft | None:

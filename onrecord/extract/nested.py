@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.carriers import carriers, cited
-from onrecord.extract.contents import reported, span
+from onrecord.extract.contents import reported
 from onrecord.extract.drafts import DIRECT, Draft, Reading
 from onrecord.extract.frames import Frame
 from onrecord.extract.holders import Holders
 from onrecord.extract.passages import Unit, passages
+from onrecord.extract.reach import span
 from onrecord.extract.reports import Report, finished, outermost_marks, read
 from onrecord.extract.speakers import speaks
 from onrecord.lexicons.speech import Speech

@@ -9,12 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.contents import Found, reported, silent, span
+from onrecord.extract.contents import Found, reported
 from onrecord.extract.drafts import DIRECT, Draft, Reading, reading
 from onrecord.extract.frames import Frame, frames
 from onrecord.extract.leftovers import continued, leftovers
 from onrecord.extract.passages import Passage, Unit
+from onrecord.extract.reach import span
 from onrecord.extract.speakers import speaks
+from onrecord.extract.unsaid import silent
 from onrecord.lexicons.speech import Speech
 from onrecord.model.span import Span
 from onrecord.model.speech import Cue, Directness
@@ -132,8 +134,12 @@ def _drafts(text: str, unit: Unit, number: int, listed: list[Frame], speech: Spe
 def _outermost_first(listed: list[Frame], contents: dict[int, Found]) -> list[Frame]:
     """The frames in order, but first those that report the whole clause before them: "..., the Herald reported"."""
     opened = {frame.right for frame in listed if frame.opening in ("that", "zero") and "source" not in frame.word.takes}
-    whole = [f for f in listed if contents[f.first][1] in ("clause_before", "according_to") and f.first not in opened]
+    whole = [f for f in listed if contents[f.first][1] in _WHOLE and f.first not in opened]
     return [*reversed(whole), *(f for f in listed if all(f is not w for w in whole))]
+
+
+_WHOLE = ("clause_before", "according_to", "marks_in_clause_before")
+"""Rules by which a cue reports all that stands before it, other cues and their words too."""
 
 
 def _in_subject(frame: Frame, listed: list[Frame]) -> bool:

@@ -44,10 +44,9 @@ def _begun(text: str, one: Learned, speech: Speech) -> Learned | None:
         if after is not None and (after.low == "that" or not own):
             return _from(one, head, (comma or 0) + 1)
         return None if not own or _somebody(head, speech) else one
-    if between and between[-1].low in speech.sets["prepositions"]:
-        that = next((n for n, word in enumerate(head[: _TOLD + 1]) if word.low == "that"), None)
-        if that and all(word.capital for word in head[:that]):
-            return _from(one, head, that)
+    that = next((n for n, word in enumerate(head[: _TOLD + 1]) if word.low == "that"), None)
+    if that and all(word.capital for word in head[:that]):
+        return _from(one, head, that)
     return one
 
 
@@ -76,7 +75,8 @@ def _silent(text: str, one: Learned, speech: Speech) -> bool:
         return False
     cue = words(text, one.cue.start, one.cue.end)
     said = [word for piece in one.content for word in words(text, piece.start, min(piece.end, piece.start + _NEAR))]
-    verb = cue[-1].low if cue else ""
+    known = speech.sets["deeds"] | speech.sets["rebuffs"] | speech.sets["supposed"]
+    verb = next((word.low for word in cue if word.low in known), cue[-1].low if cue else "")
     if verb in speech.sets["deeds"] or (verb in speech.sets["rebuffs"] and len(said) <= _BARE):
         return True
     return _supposed(text, one.cue, verb, speech) or _unnamed(said, speech)
