@@ -5,23 +5,35 @@ Precision first: what could mean two is left by itself, and a pronoun that could
 
 from onrecord.extract.described import Cast, apposed
 from onrecord.extract.figures import Figure, named
-from onrecord.extract.pronouns import antecedent
+from onrecord.extract.pronouns import antecedent, trades
+from onrecord.extract.prose import prose
 from onrecord.extract.sights import Sight, sights
+from onrecord.extract.subject_words import subjects
 from onrecord.lexicons.names import Names
-from onrecord.model.article import Article
+from onrecord.model.article import Article, Line
 from onrecord.model.ids import MentionId
+from onrecord.model.language import LanguageModel, Reading
 from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import By
 from onrecord.model.syntax import Sentence
 
-BY = By("entities", 3)
+BY = By("entities", 4)
 
 _CROWD = 100  # people whose age an article states; among more nobody is looked for
 
 
-def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], *, names: Names) -> tuple[Entity, ...]:
+def entities(
+    article: Article,
+    lines: tuple[Line, ...],
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    *,
+    names: Names,
+    language: LanguageModel,
+) -> tuple[Entity, ...]:
     """The people, bodies and places of an article, in the order in which they are first met, each with its mentions."""
-    seen = sights(article, sentences, mentions, names)
+    read = language.read([prose(article, lines)])[0] if mentions else Reading()
+    seen = sights(article, sentences, mentions, names, subjects(read.words))
     figures, owner = named(seen, names)
     cast = Cast(figures, owner, seen, names)
     beside = apposed(article.text, cast)
@@ -32,7 +44,7 @@ def entities(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[
         rows[sight.row].append(number)
     for number, sight in enumerate(seen):
         if sight.mention.form == "nominal" and number not in cast.owner:
-            figure = cast.meant(number) or _aged(number, cast, rows, names)
+            figure = cast.meant(number) or _aged(number, cast, rows, names) or _epithet(number, cast, rows, names)
             if figure is None:
                 cast.new(number)
             else:
@@ -57,6 +69,19 @@ def _aged(number: int, cast: Cast, rows: list[list[int]], names: Names) -> Figur
         return None
     found = antecedent(number, cast, rows, names)
     return None if found is None or any(role.noun == "year-old" for role in found.roles) else found
+
+
+def _epithet(number: int, cast: Cast, rows: list[list[int]], names: Names) -> Figure | None:
+    """Whom "the striker" means where the article has called nobody so: as a pronoun, but nobody who is said to do something else."""
+    sight = cast.sights[number]
+    wanted = trades(sight, names)
+    if sight.role is None or wanted is None or cast.holders[sight.role.noun]:
+        return None
+    found = antecedent(number, cast, rows, names)
+    if found is None or "anybody" in wanted:
+        return found
+    said = [names.epithets.get(role.noun, frozenset()) for role in found.roles if role.noun != "year-old"]
+    return found if not said or any(wanted & trade for trade in said) else None
 
 
 def _entity(article: Article, figure: Figure, seen: tuple[Sight, ...]) -> Entity:

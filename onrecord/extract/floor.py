@@ -1,7 +1,7 @@
 """Whom "he" and "she" mean before a verb of speech: whoever holds the floor, the last one whose words the article gave.
 
 "Torve said no. ... 'Never,' she added": nobody else who could be meant may be spoken of in between, outside quote marks. What states a
-gender is a pronoun, a title or a noun; a name states none. "They" and "it" are not resolved.
+gender is a pronoun, a title or a noun; a name states none. Of whom the last speaker speaks nobody else has the floor. "They" and "it" are not resolved.
 """
 
 from bisect import bisect_left, bisect_right
@@ -31,11 +31,17 @@ class Spoken:
 
 
 def heard(
-    text: str, sources: Iterable[Spoken], quoted: Sequence[Span], known: People, names: Names, excluded: Exclusions
+    text: str,
+    sources: Iterable[Spoken],
+    quoted: Sequence[Span],
+    said: Mapping[Span, Sequence[Span]],
+    known: People,
+    names: Names,
+    excluded: Exclusions,
 ) -> Mapping[Span, Entity | None]:
     """Whom the pronouns among the sources mean that nothing else resolves, and nobody where what resolves them cannot be right.
 
-    `quoted`: the stretches between marks, in order.
+    `quoted`: the stretches between marks, in order. `said`: the words of each source.
     """
     genders: dict[int, set[Gender]] = {}
     begins = [span.start for span in quoted]
@@ -49,7 +55,8 @@ def heard(
         entity = source.entity
         if source.type == "pronoun":
             gender = _gender(source.span.of(text), names)
-            asked = _Asked(text, source.span, gender, (quoted, begins), known, names) if gender is not None else None
+            aside = (*(said.get(last[0], ()) if last is not None else ()), *said.get(source.span, ()))
+            asked = _Asked(text, source.span, gender, (quoted, begins), aside, known, names) if gender is not None else None
             if entity is None and asked is not None and last is not None and asked.free(last, genders) and not asked.others(last):
                 entity = found[source.span] = last[1]
             if entity is not None and gender is not None and _barred(source.span, entity, last, doubted, excluded):
@@ -84,12 +91,13 @@ def _gender(word: str, names: Names) -> Gender | None:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A pronoun that speaks. `quotes`: the stretches between marks, and where they begin."""
+    """A pronoun that speaks. `quotes`: the stretches between marks, and where they begin. `aside`: what it and the last speaker say."""
 
     text: str
     place: Span
     gender: Gender
     quotes: tuple[Sequence[Span], Sequence[int]]
+    aside: Sequence[Span]
     known: People
     names: Names
 
@@ -107,6 +115,7 @@ class _Asked:
         known = self.known
         between = known.mentions[bisect_left(known.starts, span.end) : bisect_left(known.starts, self.place.start)]
         outside = [mention for mention in between if not _within(mention.span.start, *self.quotes)]
+        outside = [mention for mention in outside if not any(piece.contains(mention.span) for piece in self.aside[:_CROWD])]
         return len(between) > _CROWD or any(self._rivals(mention, entity) for mention in outside)
 
     def _rivals(self, mention: Mention, entity: Entity) -> bool:

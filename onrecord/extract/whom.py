@@ -34,6 +34,10 @@ def whom(text: str, reports: Sequence[Report], known: People, speech: Speech) ->
         if one.entity is not None and excluded.named_after(one.span, one.entity):
             told[one.span] = Spoken(one.span, one.type, None)
     outer = [told[span] for span in {report.source: None for report in reports if report.source and report.inside is None}]
-    floor = heard(text, outer, quoted, known, speech.names, excluded)
+    said: dict[Span, list[Span]] = {}
+    for report in reports:
+        if report.source is not None:
+            said.setdefault(report.source, []).extend(report.content)
+    floor = heard(text, outer, quoted, said, known, speech.names, excluded)
     why = unnamed_because(text, list(told.values()), known, speech)
     return {span: Whom(one.type, floor.get(span, one.entity), why.get(span), floor.get(span) is not None) for span, one in told.items()}
