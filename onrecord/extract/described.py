@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from onrecord.extract.figures import Figure
+from onrecord.extract.nominals import age
 from onrecord.extract.sights import Role, Sight
 from onrecord.lexicons.names import Names
 
@@ -54,7 +55,11 @@ class Cast:
     def meant(self, number: int) -> Figure | None:
         """The one figure met before that a definite description fits, or None."""
         sight = self.sights[number]
-        if sight.role is None or sight.head is None or not sight.definite:
+        if sight.role is None or sight.head is None:
+            return None
+        if sight.words[0] == "its" and sight.role.noun in self.names.sole_offices:
+            return self._awaited(sight, sight.role) if not self.holders[sight.role.noun] or not sight.role.words else None
+        if not sight.definite:
             return None
         if sight.words[0] == "this" and sight.quoted:
             return None  # "this court", to a judge
@@ -149,6 +154,21 @@ APART = 40
 """Characters between a description and the name beside it: a comma, and a title."""
 
 
+_GIVEN = frozenset(f" who {gave} {whose} name {only}as " for gave in ("gave", "gives") for whose in ("his", "her", "their") for only in ("", "only "))
+"""What stands between "a fisherman" and the name that he gives himself."""
+
+
+def _introduces(words: str, names: Names) -> bool:
+    """Whether words between a description and a name only say what its bearer is: "Dr", "drummer", "the 88-year-old"."""
+    said = words.lower().split()
+    plain = [w for w in said if w not in ("the", "a", "an")]
+    known = all(age(w) is not None or w in names.heads or w in names.title_modifiers for w in plain)
+    return titled(words, names) or (len(said) < _SHORT and bool(plain) and known and all(not head.many for w in plain if (head := names.heads.get(w))))
+
+
+_SHORT = 5
+
+
 def titled(words: str, names: Names) -> bool:
     """Whether words are nothing but titles: "Dr", "Chief Justice"."""
     said = words.lower().replace(".", " ").split()
@@ -186,7 +206,9 @@ def _beside(text: str, name: Sight, sight: Sight, names: Names, *, name_first: b
     if name.row != sight.row or name.mention.kind != sight.mention.kind:
         return False
     between = text[a.end : min(b.start, a.end + APART)]
-    if between != ", " and not (not name_first and between.startswith(", ") and titled(between[2:], names)):
+    if not name_first and between in _GIVEN:
+        return True
+    if between != ", " and not (not name_first and between.startswith(", ") and _introduces(between[2:], names)):
         return False
     after = text[b.end : b.end + 5]
     if after.startswith((", and", " and ", ", or ")) or (not name_first and after[:1] not in (",", ".", ";")):

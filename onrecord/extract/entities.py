@@ -80,7 +80,7 @@ def _epithet(number: int, cast: Cast, rows: list[list[int]], names: Names) -> Fi
     found = antecedent(number, cast, rows, names)
     if found is None or "anybody" in wanted:
         return found
-    said = [names.epithets.get(role.noun, frozenset()) for role in found.roles if role.noun != "year-old"]
+    said = [names.epithets.get(role.noun, frozenset()) for role in found.roles if role.noun not in names.standers_by]
     return found if not said or any(wanted & trade for trade in said) else None
 
 

@@ -99,6 +99,14 @@ def _doubtful(figure: Figure, before: list[int], cast: Cast, *, tells: bool) -> 
     return any(f.met >= figure.met for f in others.values())
 
 
+def _personal(figure: Figure) -> bool:
+    """Whether a name of unknown kind, the subject of a sentence, looks like somebody's: two words."""
+    return figure.kind == "other" and len(figure.fullest) == _FULL
+
+
+_FULL = 2
+
+
 def _owner(sight: Sight) -> bool:
     """Whether it only says whose something is: "Torve's lawyer", "his manager"."""
     return sight.owns or (sight.mention.form == "pronoun" and sight.words[0] in ("his", "her") and not sight.doer)
@@ -125,7 +133,7 @@ def _sole(numbers: list[int], pronoun: Sight, cast: Cast) -> Figure | None:
     told = [n for n in numbers if cast.sights[n].subject] or [n for n in numbers if cast.sights[n].opens or cast.sights[n].acts]
     subjects = {id(f): f for n in told for f in (cast.owner[n],)}
     figure = next(iter(subjects.values())) if len(subjects) == 1 else None
-    if figure is None or figure.kind != "person":
+    if figure is None or (figure.kind != "person" and not _personal(figure)):
         return None
     unnamed = not figure.names and any(cast.owner[n].names for n in numbers)
     return None if unnamed else figure

@@ -8,6 +8,7 @@ from onrecord.model.span import Span
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Gov|Rep|Reps|Gen|Lt|Col|Sgt|Capt|Cmdr|Maj|Adm|Jr|Sr|St|Prof|Rev|Hon|Supt|Insp|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|(?:[A-Z]\.){1,6}"
+    r"|(?<![\w.])@\w[\w.]*\w"
     r"|[^\W_]+(?:[-‐‑.&/@_][^\W_]+)*"
     r"|['’](?:s|d|ve|ll|re|m|t)\b"
     r"|--+"

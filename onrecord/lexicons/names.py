@@ -70,6 +70,7 @@ class Names:
     dotted: frozenset[str]
     dotted_places: frozenset[str]
     plain_people: frozenset[str]
+    standers_by: frozenset[str]
     middle_names: frozenset[str]
     past_titles: frozenset[str]
     acting_titles: frozenset[str]
@@ -182,7 +183,7 @@ _PEOPLE_FIELDS = (
     "plural_modifiers", "before_verbs", "middle_names", "past_titles", "acting_titles", "coming_titles", "ranks", "offices", "sole_offices",
     "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
     "speaks", "verbs_too", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues",
-    "dotted", "dotted_places", "plain_people",
+    "dotted", "dotted_places", "plain_people", "standers_by",
 )  # fmt: skip
 
 
