@@ -31,7 +31,9 @@ class Told:
         self.mentions: tuple[Mention, ...] = mentions.mentions(
             self.article, self.lines, self.sentences, names=have["names"], language=have["language"]
         )
-        self.entities: tuple[Entity, ...] = entities.entities(self.article, self.sentences, self.mentions, names=have["names"])
+        self.entities: tuple[Entity, ...] = entities.entities(
+            self.article, self.lines, self.sentences, self.mentions, names=have["names"], language=have["language"]
+        )
         self.cues: tuple[Cue, ...] = cues.cues(self.article, self.lines, self.sentences, speech=have["speech"], language=have["language"])
         found = quotations.quotations(
             self.article,

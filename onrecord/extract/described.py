@@ -57,7 +57,7 @@ class Cast:
         sight = self.sights[number]
         if sight.role is None or sight.head is None:
             return None
-        if sight.words[0] == "its" and sight.role.noun in self.names.sole_offices:
+        if sight.words[0] == "its" and sight.role.noun in self.names.offices:
             return self._awaited(sight, sight.role) if not self.holders[sight.role.noun] or not sight.role.words else None
         if not sight.definite:
             return None
@@ -154,7 +154,9 @@ APART = 40
 """Characters between a description and the name beside it: a comma, and a title."""
 
 
-_GIVEN = frozenset(f" who {gave} {whose} name {only}as " for gave in ("gave", "gives") for whose in ("his", "her", "their") for only in ("", "only "))
+_GIVEN = frozenset(
+    f" who {gave} {whose} name {only}as " for gave in ("gave", "gives") for whose in ("his", "her", "their") for only in ("", "only ")
+)
 """What stands between "a fisherman" and the name that he gives himself."""
 
 
@@ -163,7 +165,9 @@ def _introduces(words: str, names: Names) -> bool:
     said = words.lower().split()
     plain = [w for w in said if w not in ("the", "a", "an")]
     known = all(age(w) is not None or w in names.heads or w in names.title_modifiers for w in plain)
-    return titled(words, names) or (len(said) < _SHORT and bool(plain) and known and all(not head.many for w in plain if (head := names.heads.get(w))))
+    return titled(words, names) or (
+        len(said) < _SHORT and bool(plain) and known and all(not head.many for w in plain if (head := names.heads.get(w)))
+    )
 
 
 _SHORT = 5
@@ -195,7 +199,8 @@ def _name_near(sights: tuple[Sight, ...], number: int, other: int, *, name_first
     for _ in range(6):
         if not 0 <= other < len(sights):
             return None
-        if not span.overlaps(sights[other].mention.span):
+        own = sights[other].mention.form == "pronoun" and sights[other].words[0] in ("his", "her", "their")
+        if not span.overlaps(sights[other].mention.span) and not own:
             return other if sights[other].mention.form == "name" else None
         other += step
     return None

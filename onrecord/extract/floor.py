@@ -1,7 +1,8 @@
 """Whom "he" and "she" mean before a verb of speech: whoever holds the floor, the last one whose words the article gave.
 
 "Torve said no. ... 'Never,' she added": nobody else who could be meant may be spoken of in between, outside quote marks. What states a
-gender is a pronoun, a title or a noun; a name states none. Of whom the last speaker speaks nobody else has the floor. "They" and "it" are not resolved.
+gender is a pronoun, a title or a noun; a name states none. Of whom the last speaker speaks nobody else has the floor. "They" and "it" are
+those who spoke just before in the same paragraph. Within somebody's quoted words it is whom alone he has spoken of there.
 """
 
 from bisect import bisect_left, bisect_right
@@ -48,11 +49,17 @@ def heard(
     found: dict[Span, Entity | None] = {}
     doubted: dict[int, Span] = {}
     last: tuple[Span, Entity] | None = None
+    body: Spoken | None = None
     for source in sorted(sources, key=lambda one: one.span):
         inside = _within(source.span.start, quoted, begins)
         if inside and source.type == "pronoun":
             continue
         entity = source.entity
+        if entity is None and body is not None and _same_body(text, source.span, body, (quoted, begins), said, known):
+            found[source.span] = body.entity
+            continue
+        if not inside:
+            body = source if source.type in _BODIES and entity is not None else None
         if source.type == "pronoun":
             gender = _gender(source.span.of(text), names)
             aside = (*(said.get(last[0], ()) if last is not None else ()), *said.get(source.span, ()))
@@ -67,6 +74,56 @@ def heard(
         if not inside:
             last = None if entity is None or entity.kind != "person" else (source.span, entity)
     return found
+
+
+_BODIES: Mapping[SourceType, str] = {"organisation": "it", "outlet": "it", "document": "it", "unnamed_group": "they"}
+"""What is said in the same paragraph for a body, or for several people, that has just spoken."""
+
+
+def _same_body(
+    text: str, place: Span, body: Spoken, quotes: tuple[Sequence[Span], Sequence[int]], said: Mapping[Span, Sequence[Span]], known: People
+) -> bool:
+    """Whether "it" or "they" goes on speaking in a paragraph, and no other body or group is met in between."""
+    if place.of(text).lower() != _BODIES[body.type] or "\n" in text[body.span.end : place.start]:
+        return False
+    between = known.mentions[bisect_left(known.starts, body.span.end) : bisect_left(known.starts, place.start)]
+    aside = (*said.get(body.span, ()), *said.get(place, ()))[:_CROWD]
+    for mention in between[:_CROWD]:
+        other = known.of.get(mention.id)
+        apart = (
+            other is not None
+            and other is not body.entity
+            and other.kind != "place"
+            and (other.kind == "person") == (body.type == "unnamed_group")
+        )
+        if apart and not _within(mention.span.start, *quotes) and not any(piece.contains(mention.span) for piece in aside):
+            return False
+    return len(between) <= _CROWD
+
+
+def spoken_of(text: str, place: Span, quoted: Sequence[Span], known: People, names: Names) -> Entity | None:
+    """Whom "he" or "she" means that speaks within somebody's quoted words: the only one spoken of there before."""
+    begins = [span.start for span in quoted]
+    gender = _gender(place.of(text), names)
+    if gender is None or not _within(place.start, quoted, begins):
+        return None
+    start = quoted[bisect_right(begins, place.start) - 1].start
+    before = known.mentions[bisect_left(known.starts, start) : bisect_left(known.starts, place.start)]
+    met: dict[str, Entity] = {}
+    for mention in before[:_CROWD]:
+        entity = known.of.get(mention.id)
+        if entity is None or mention.form == "pronoun" or entity.kind in ("organisation", "place") or _several(text, mention, names):
+            continue
+        if _stated(text, entity, known, names) <= {gender}:
+            met[entity.id] = entity
+    return next(iter(met.values())) if len(met) == 1 and len(before) <= _CROWD else None
+
+
+def _several(text: str, mention: Mention, names: Names) -> bool:
+    """Whether a description is of more than one: "the drivers"."""
+    if mention.form != "nominal":
+        return False
+    return any(head.many for w in mention.span.of(text).lower().split() if (head := names.heads.get(w)) is not None)
 
 
 def _barred(place: Span, entity: Entity, last: tuple[Span, Entity] | None, doubted: Mapping[int, Span], excluded: Exclusions) -> bool:
@@ -127,8 +184,7 @@ class _Asked:
             or (other.kind == "other" and mention.form != "name")
         ):
             return False
-        words = mention.span.of(self.text).lower().split()
-        if mention.form == "nominal" and any(head.many for w in words if (head := self.names.heads.get(w)) is not None):
+        if _several(self.text, mention, self.names):
             return False
         stated = _stated(self.text, other, self.known, self.names)
         return not stated or self.gender in stated

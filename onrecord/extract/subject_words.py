@@ -17,7 +17,7 @@ _CHAINED = 8
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Where words begin. `main`: subjects of main clauses, with the names and nouns that stand in apposition to them or are joined by "and".
+    """Where words begin. `main`: subjects of main clauses, with the names and nouns that stand in apposition to them or are joined to them.
 
     `doers`: for what is done something to ("called him"), who does it.
     """
