@@ -154,13 +154,13 @@ APART = 40
 """Characters between a description and the name beside it: a comma, and a title."""
 
 
-_GIVEN = frozenset(
+GIVEN = frozenset(
     f" who {gave} {whose} name {only}as " for gave in ("gave", "gives") for whose in ("his", "her", "their") for only in ("", "only ")
 )
 """What stands between "a fisherman" and the name that he gives himself."""
 
 
-def _introduces(words: str, names: Names) -> bool:
+def introduces(words: str, names: Names) -> bool:
     """Whether words between a description and a name only say what its bearer is: "Dr", "drummer", "the 88-year-old"."""
     said = words.lower().split()
     plain = [w for w in said if w not in ("the", "a", "an")]
@@ -211,9 +211,9 @@ def _beside(text: str, name: Sight, sight: Sight, names: Names, *, name_first: b
     if name.row != sight.row or name.mention.kind != sight.mention.kind:
         return False
     between = text[a.end : min(b.start, a.end + APART)]
-    if not name_first and between in _GIVEN:
+    if not name_first and between in GIVEN:
         return True
-    if between != ", " and not (not name_first and between.startswith(", ") and _introduces(between[2:], names)):
+    if between != ", " and not (not name_first and between.startswith(", ") and introduces(between[2:], names)):
         return False
     after = text[b.end : b.end + 5]
     if after.startswith((", and", " and ", ", or ")) or (not name_first and after[:1] not in (",", ".", ";")):

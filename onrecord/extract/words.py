@@ -37,5 +37,5 @@ def words(text: str, start: int, end: int) -> list[Word]:
         low = said.lower().replace("’", "'")
         if low in ("--", "―", "---") or (low == "-" and text[match.start() - 1 : match.start()].isspace()):
             low = "—"
-        found.append(Word(match.start(), match.end(), low, first.isupper(), first.isalnum()))
+        found.append(Word(match.start(), match.end(), low, first.isupper(), first.isalnum() or (len(said) > 1 and first == "@")))
     return found
