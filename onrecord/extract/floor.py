@@ -72,7 +72,7 @@ def heard(
             if entity is not None and gender is not None:
                 genders.setdefault(id(entity), set()).add(gender)
         if not inside:
-            last = None if entity is None or entity.kind != "person" else (source.span, entity)
+            last = None if entity is None or entity.kind not in ("person", "other") else (source.span, entity)
     return found
 
 
@@ -161,6 +161,8 @@ class _Asked:
     def free(self, last: tuple[Span, Entity], genders: Mapping[int, set[Gender]]) -> bool:
         """Whether the last speaker is near, and nothing says another gender."""
         span, entity = last
+        if entity.kind != "person":
+            return False
         rows = bisect_right(self.known.sentences, self.place.start) - bisect_right(self.known.sentences, span.start)
         stated = genders.get(id(entity), set()) | _stated(self.text, entity, self.known, self.names)
         near = rows <= _BACK if entity.made.rule == "named" else rows <= 1 and bool(stated)
