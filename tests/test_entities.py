@@ -242,3 +242,9 @@ def test_a_description_with_a_trade_before_the_name() -> None:
 
 def test_a_name_that_somebody_gives_himself() -> None:
     assert group("A pilot who gave his name only as Carla Torve left early.", "Carla Torve")[0] == "A pilot"
+
+
+def test_a_title_tells_two_of_one_surname_apart() -> None:
+    text = "On Monday the minister, Joan Torve, met her brother, John Torve. Minister Torve left early. Torve stayed on."
+    assert group(text, "Joan Torve")[-1] == "Torve"
+    assert group(text, "Torve") == ["Torve"]

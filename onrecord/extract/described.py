@@ -1,6 +1,7 @@
 """Whom a description means: "the press secretary", "the outlet", "the analysts". Where two could be meant, it stays by itself."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from onrecord.extract.figures import Figure
 from onrecord.extract.nominals import age
@@ -68,6 +69,21 @@ class Cast:
             if body is not None:
                 return body
         return self._holder(number, sight, sight.role)
+
+    def leave(self, number: int, figure: Figure) -> None:
+        """Takes a sight away from a figure, with the role that it gave."""
+        figure.sights.remove(number)
+        for role in figure.roles:
+            for noun in {role.noun, role.noun.rpartition(" ")[2]}:
+                self.holders[noun].pop(id(figure), None)
+        figure.roles = {said for n in figure.sights if (said := self.sights[n].role) is not None}
+        self._file(figure)
+        if not figure.sights:
+            self.figures.remove(figure)
+
+    def bearing(self, role: Role | None, figures: Sequence[Figure]) -> list[Figure]:
+        """Those who can be called by a role."""
+        return [] if role is None else [f for f in figures if any(_fits(role, held, self.names) for held in f.roles)]
 
     def _holder(self, number: int, sight: Sight, role: Role) -> Figure | None:
         many = sight.head is not None and sight.head.many

@@ -3,6 +3,8 @@
 Precision first: what could mean two is left by itself, and a pronoun that could is left out. "They" and "it" are not resolved.
 """
 
+from collections import defaultdict
+
 from onrecord.extract.described import Cast, apposed
 from onrecord.extract.figures import Figure, named
 from onrecord.extract.pronouns import antecedent, trades
@@ -39,6 +41,7 @@ def entities(
     beside = apposed(article.text, cast)
     for number, name in beside.items():
         cast.join(number, owner[name])
+    _officed(cast)
     rows: list[list[int]] = [[] for _ in range(seen[-1].row + 1)] if seen else []
     for number, sight in enumerate(seen):
         rows[sight.row].append(number)
@@ -57,6 +60,21 @@ def entities(
             cast.owner[number].met += 1
     ordered = sorted(cast.figures, key=lambda f: min(f.sights))
     return tuple(_entity(article, figure, seen) for figure in ordered)
+
+
+def _officed(cast: Cast) -> None:
+    """Gives "Minister Torve" to the one of several Torves who is the minister."""
+    bearers: dict[str, list[Figure]] = defaultdict(list)
+    for figure in cast.figures:
+        if figure.kind == "person" and len(figure.fullest) > 1:
+            bearers[figure.fullest[-1]].append(figure)
+    for figure in [f for f in cast.figures if f.kind == "person" and len(f.fullest) == 1 and f.roles]:
+        rivals = bearers.get(figure.fullest[0], ())
+        for number in [n for n in figure.sights if cast.sights[n].role is not None] if 1 < len(rivals) < _CROWD else ():
+            holders = cast.bearing(cast.sights[number].role, rivals)
+            if len(holders) == 1:
+                cast.leave(number, figure)
+                cast.join(number, holders[0])
 
 
 def _aged(number: int, cast: Cast, rows: list[list[int]], names: Names) -> Figure | None:
