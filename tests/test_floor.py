@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.speech_house import speakers
+from tests.speech_house import Told, speakers
 
 OPENING = "Mayor Ann Torve said the bridge was safe."
 
@@ -42,3 +42,9 @@ def test_whom_a_quotation_has_spoken_of_speaks_in_it():
     other = "“My father walked out with my uncle, and he told me, ‘Take a chair,’” said Ann Torve."
     assert "My father" not in speakers(other)
     assert "my uncle" not in speakers(other)
+
+
+def test_who_wrote_the_article_is_nobodys_she():
+    text = "Ann Torve rang at noon. “The bridge stands where it stood,” she said."
+    assert [said.speaker for said in Told(text).statements] == ["Ann Torve"]
+    assert [said.speaker for said in Told(text, author="Bo Lind and Ann Torve").statements] == [None]
