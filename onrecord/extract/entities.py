@@ -68,7 +68,7 @@ def _officed(cast: Cast) -> None:
     for figure in cast.figures:
         if figure.kind == "person" and len(figure.fullest) > 1:
             bearers[figure.fullest[-1]].append(figure)
-    for figure in [f for f in cast.figures if f.kind == "person" and len(f.fullest) == 1 and f.roles]:
+    for figure in [f for f in cast.figures if f.kind == "person" and len(f.fullest) == 1 and f.roles and len(f.sights) < _CROWD]:
         rivals = bearers.get(figure.fullest[0], ())
         for number in [n for n in figure.sights if cast.sights[n].role is not None] if 1 < len(rivals) < _CROWD else ():
             holders = cast.bearing(cast.sights[number].role, rivals)

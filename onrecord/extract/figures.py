@@ -56,7 +56,8 @@ def named(sights: tuple[Sight, ...], names: Names) -> tuple[list[Figure], dict[i
     full = [core(s.words) for _, s in people if len(core(s.words)) > 1]
     called = {word for words in full for word in (words[0], words[-1])}
     lone = [(i, s) for i, s in others if s.mention.kind == "other" and len(s.words) == 1 and s.words[0] in called and not s.quoted]
-    people, others = sorted([*people, *lone]), [one for one in others if one not in lone]
+    moved = {i for i, _ in lone}
+    people, others = sorted([*people, *lone], key=lambda one: one[0]), [one for one in others if one[0] not in moved]
     figures: list[Figure] = []
     owner: dict[int, Figure] = {}
     for group in (_people(people), _bodies(others, names)):

@@ -62,7 +62,7 @@ def heard(
             body = source if source.type in _BODIES and entity is not None else None
         if source.type == "pronoun":
             gender = _gender(source.span.of(text), names)
-            aside = (*(said.get(last[0], ()) if last is not None else ()), *said.get(source.span, ()))
+            aside = (*(said.get(last[0], ())[:_CROWD] if last is not None else ()), *said.get(source.span, ())[:_CROWD])
             asked = _Asked(text, source.span, gender, (quoted, begins), aside, known, names) if gender is not None else None
             if entity is None and asked is not None and last is not None and asked.free(last, genders) and not asked.others(last):
                 entity = found[source.span] = last[1]
@@ -86,9 +86,12 @@ def _same_body(
     """Whether "it" or "they" goes on speaking in a paragraph, and no other body or group is met in between."""
     if place.of(text).lower() != _BODIES[body.type] or "\n" in text[body.span.end : place.start]:
         return False
-    between = known.mentions[bisect_left(known.starts, body.span.end) : bisect_left(known.starts, place.start)]
-    aside = (*said.get(body.span, ()), *said.get(place, ()))[:_CROWD]
-    for mention in between[:_CROWD]:
+    first, last = bisect_left(known.starts, body.span.end), bisect_left(known.starts, place.start)
+    if last - first > _CROWD:
+        return False
+    between = known.mentions[first:last]
+    aside = (*said.get(body.span, ())[:_CROWD], *said.get(place, ())[:_CROWD])
+    for mention in between:
         other = known.of.get(mention.id)
         apart = (
             other is not None
@@ -98,25 +101,30 @@ def _same_body(
         )
         if apart and not _within(mention.span.start, *quotes) and not any(piece.contains(mention.span) for piece in aside):
             return False
-    return len(between) <= _CROWD
+    return True
 
 
-def spoken_of(text: str, place: Span, quoted: Sequence[Span], known: People, names: Names) -> Entity | None:
-    """Whom "he" or "she" means that speaks within somebody's quoted words: the only one spoken of there before."""
-    begins = [span.start for span in quoted]
+def spoken_of(text: str, place: Span, quotes: tuple[Sequence[Span], Sequence[int]], known: People, names: Names) -> Entity | None:
+    """Whom "he" or "she" means that speaks within somebody's quoted words: the only one spoken of there before.
+
+    `quotes`: the stretches between marks, and where they begin.
+    """
+    quoted, begins = quotes
     gender = _gender(place.of(text), names)
     if gender is None or not _within(place.start, quoted, begins):
         return None
     start = quoted[bisect_right(begins, place.start) - 1].start
-    before = known.mentions[bisect_left(known.starts, start) : bisect_left(known.starts, place.start)]
+    first, last = bisect_left(known.starts, start), bisect_left(known.starts, place.start)
+    if last - first > _CROWD:
+        return None
     met: dict[str, Entity] = {}
-    for mention in before[:_CROWD]:
+    for mention in known.mentions[first:last]:
         entity = known.of.get(mention.id)
         if entity is None or mention.form == "pronoun" or entity.kind in ("organisation", "place") or _several(text, mention, names):
             continue
         if _stated(text, entity, known, names) <= {gender}:
             met[entity.id] = entity
-    return next(iter(met.values())) if len(met) == 1 and len(before) <= _CROWD else None
+    return next(iter(met.values())) if len(met) == 1 else None
 
 
 def _several(text: str, mention: Mention, names: Names) -> bool:
@@ -172,10 +180,13 @@ class _Asked:
         """Whether somebody else is spoken of in between who could be meant."""
         span, entity = last
         known = self.known
-        between = known.mentions[bisect_left(known.starts, span.end) : bisect_left(known.starts, self.place.start)]
+        first, last_one = bisect_left(known.starts, span.end), bisect_left(known.starts, self.place.start)
+        if last_one - first > _CROWD:
+            return True
+        between = known.mentions[first:last_one]
         outside = [mention for mention in between if not _within(mention.span.start, *self.quotes)]
-        outside = [mention for mention in outside if not any(piece.contains(mention.span) for piece in self.aside[:_CROWD])]
-        return len(between) > _CROWD or any(self._rivals(mention, entity) for mention in outside)
+        outside = [mention for mention in outside if not any(piece.contains(mention.span) for piece in self.aside)]
+        return any(self._rivals(mention, entity) for mention in outside)
 
     def _rivals(self, mention: Mention, entity: Entity) -> bool:
         other = self.known.of.get(mention.id)

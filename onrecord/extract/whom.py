@@ -41,9 +41,10 @@ def whom(text: str, reports: Sequence[Report], known: People, speech: Speech, au
         if report.source is not None:
             said.setdefault(report.source, []).extend(report.content)
     floor = dict(heard(text, outer, quoted, said, known, speech.names, excluded))
+    quotes = quoted, [span.start for span in quoted]
     for one in told.values():
         if one.type == "pronoun" and one.entity is None and one.span not in floor:
-            meant = spoken_of(text, one.span, quoted, known, speech.names)
+            meant = spoken_of(text, one.span, quotes, known, speech.names)
             if meant is not None:
                 floor[one.span] = meant
     why = unnamed_because(text, list(told.values()), known, speech)
