@@ -3,7 +3,7 @@
 from functools import cache
 
 from onrecord.extract import cues, entities, mentions, quotations, sentences, statements
-from onrecord.model.article import Article, Line, Metadatum, pasted
+from onrecord.model.article import Article, Field, Line, Metadatum, pasted
 from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import By
 from onrecord.model.span import Span
@@ -22,16 +22,18 @@ def resources() -> dict[str, object]:
 class Told:
     """One article with everything that the stages of speech found in it."""
 
-    def __init__(self, text: str, outlet: str | None = None) -> None:
+    def __init__(self, text: str, outlet: str | None = None, author: str | None = None) -> None:
         have = resources()
-        known = () if outlet is None else (_outlet(text, outlet),)
+        known = tuple(_known(text, field, value) for field, value in (("outlet", outlet), ("author", author)) if value is not None)
         self.article: Article = pasted(text)
         self.lines = lines(self.article)
         self.sentences: tuple[Sentence, ...] = sentences.sentences(self.article, self.lines, boundaries=have["boundaries"])
         self.mentions: tuple[Mention, ...] = mentions.mentions(
             self.article, self.lines, self.sentences, names=have["names"], language=have["language"]
         )
-        self.entities: tuple[Entity, ...] = entities.entities(self.article, self.sentences, self.mentions, names=have["names"])
+        self.entities: tuple[Entity, ...] = entities.entities(
+            self.article, self.lines, self.sentences, self.mentions, names=have["names"], language=have["language"]
+        )
         self.cues: tuple[Cue, ...] = cues.cues(self.article, self.lines, self.sentences, speech=have["speech"], language=have["language"])
         found = quotations.quotations(
             self.article,
@@ -63,9 +65,9 @@ class Told:
         return next((s for s in self.sources if s.id == tie.source), None)
 
 
-def _outlet(text: str, outlet: str) -> Metadatum:
+def _known(text: str, field: Field, value: str) -> Metadatum:
     made = By("metadata", 1).rule("test", 1.0)
-    return Metadatum(made=made, article=pasted(text).key, field="outlet", value=outlet, span=None, origin="option", preferred=True)
+    return Metadatum(made=made, article=pasted(text).key, field=field, value=value, span=None, origin="option", preferred=True)
 
 
 def lines(article: Article) -> tuple[Line, ...]:

@@ -215,3 +215,36 @@ def test_who_speaks_next(text: str, name: str, pronoun: str) -> None:
 )
 def test_two_who_could_be_meant_are_nobody(text: str) -> None:
     assert all("she" not in [m.lower() for m in mentions] for mentions in told(text).groups().values())
+
+
+def test_a_trade_comes_back_to_whom_the_sentence_before_spoke_of() -> None:
+    assert group("Ana Torve scored twice on Monday. The striker left early.", "Ana Torve") == ["Ana Torve", "The striker"]
+
+
+def test_a_trade_is_not_of_whoever_has_another() -> None:
+    assert "The striker" not in group("Mayor Ana Torve spoke on Monday. The striker left early.", "Ana Torve")
+
+
+def test_a_trade_that_somebody_else_has_is_his() -> None:
+    text = "Striker Bo Lind fell. Ana Torve scored twice on Monday. The striker left early."
+    assert "The striker" not in group(text, "Ana Torve")
+
+
+def test_two_titles_of_one_surname_are_two_people() -> None:
+    found = told("Nobody asked. Mr. Torve left early. Ms. Torve stayed on.").groups()
+    assert found["Torve"] == ["Torve"]
+    assert found["Torve #2"] == ["Torve"]
+
+
+def test_a_description_with_a_trade_before_the_name() -> None:
+    assert group("Then her ex-husband, drummer Bo Lind, left early.", "Bo Lind") == ["her ex-husband", "Bo Lind"]
+
+
+def test_a_name_that_somebody_gives_himself() -> None:
+    assert group("A pilot who gave his name only as Carla Torve left early.", "Carla Torve")[0] == "A pilot"
+
+
+def test_a_title_tells_two_of_one_surname_apart() -> None:
+    text = "On Monday the minister, Joan Torve, met her brother, John Torve. Minister Torve left early. Torve stayed on."
+    assert group(text, "Joan Torve")[-1] == "Torve"
+    assert group(text, "Torve") == ["Torve"]

@@ -230,3 +230,8 @@ def test_a_block_quotation_after_any_verb_of_saying(intro):
 @pytest.mark.parametrize("intro", ["There are three rules:", "Torve warned on Monday that three things would follow:"])
 def test_no_block_quotation_where_nobody_is_said_to_speak(intro):
     assert set_off(_page(intro)) == []
+
+
+def test_who_asks_in_brackets_is_named():
+    text = BRIEFING.replace("QUESTION: Will", "QUESTION (Bo Lind, Ostrel Times): Will")
+    assert ("Bo Lind", "Will the ferries run?") in set_off(pasted(text))

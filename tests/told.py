@@ -27,7 +27,7 @@ class Told:
         return [m.span.of(self.article.text) for m in self.mentions if m.form == form and kind in (None, m.kind)]
 
     def entities(self) -> tuple[Entity, ...]:
-        return entities(self.article, self.sentences, self.mentions, names=names())
+        return entities(self.article, (), self.sentences, self.mentions, names=names(), language=Rules())
 
     def groups(self) -> dict[str, list[str]]:
         """Each entity's name -> the words of its mentions; entities of one name are told apart by a number."""

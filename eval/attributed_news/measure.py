@@ -29,7 +29,9 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 
 @dataclass(slots=True)
 class Sums:
-    """What is counted over the articles. `wrong`, `shown`: quotations given to somebody else, and all that are given at all."""
+    """What is counted over the articles. `wrong`, `shown`: quotations given to somebody else, and all that are given at all.
+    `unresolved`: direct ones shown with words of the right source that do not say which person it is.
+    """
 
     contents: Scores = field(default_factory=Scores)
     resolved: Tally = field(default_factory=Tally)
@@ -37,6 +39,7 @@ class Sums:
     wrong: int = 0
     shown: int = 0
     direct: Tally = field(default_factory=Tally)
+    unresolved: int = 0
     types: Tally = field(default_factory=Tally)
     chains: Tally = field(default_factory=Tally)
     nested: Tally = field(default_factory=Tally)
@@ -54,6 +57,11 @@ class Sums:
             Figure(f"{name}/named speaker right where content is", self.named.precision, self.named.found),
             Figure(f"{name}/wrong person shown", ratio(self.wrong, self.shown), self.shown, "lower"),
             *self.direct.figures(f"{name}/direct quotes shown with content and person right"),
+            Figure(
+                f"{name}/direct quotes that say who, person right",
+                ratio(self.direct.right_found, self.direct.found - self.unresolved),
+                self.direct.found - self.unresolved,
+            ),
             Figure(f"{name}/source type right", self.types.precision, self.types.found),
             *self.nested.figures(f"{name}/nested"),
             *self.chains.figures(f"{name}/reported via"),
@@ -119,6 +127,7 @@ def _speaker(sheet: Sheet, a: Attributed, wanted: Words, found: system.Found, sh
     if actor is not None and actor.kind == "named":
         sums.named.add(int(judged == "right"), 1, 1)
     sums.wrong += judged == "wrong"
+    sums.unresolved += shown and judged == "open"
     if shown and judged == "right" and actor is not None:
         sums.direct.right_found += 1
         sums.direct.right_wanted += a.directness == "direct"

@@ -1,8 +1,10 @@
 """Whom a description means: "the press secretary", "the outlet", "the analysts". Where two could be meant, it stays by itself."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from onrecord.extract.figures import Figure
+from onrecord.extract.nominals import age
 from onrecord.extract.sights import Role, Sight
 from onrecord.lexicons.names import Names
 
@@ -54,7 +56,11 @@ class Cast:
     def meant(self, number: int) -> Figure | None:
         """The one figure met before that a definite description fits, or None."""
         sight = self.sights[number]
-        if sight.role is None or sight.head is None or not sight.definite:
+        if sight.role is None or sight.head is None:
+            return None
+        if sight.words[0] == "its" and sight.role.noun in self.names.offices:
+            return self._awaited(sight, sight.role) if not self.holders[sight.role.noun] or not sight.role.words else None
+        if not sight.definite:
             return None
         if sight.words[0] == "this" and sight.quoted:
             return None  # "this court", to a judge
@@ -63,6 +69,21 @@ class Cast:
             if body is not None:
                 return body
         return self._holder(number, sight, sight.role)
+
+    def leave(self, number: int, figure: Figure) -> None:
+        """Takes a sight away from a figure, with the role that it gave."""
+        figure.sights.remove(number)
+        for role in figure.roles:
+            for noun in {role.noun, role.noun.rpartition(" ")[2]}:
+                self.holders[noun].pop(id(figure), None)
+        figure.roles = {said for n in figure.sights if (said := self.sights[n].role) is not None}
+        self._file(figure)
+        if not figure.sights:
+            self.figures.remove(figure)
+
+    def bearing(self, role: Role | None, figures: Sequence[Figure]) -> list[Figure]:
+        """Those who can be called by a role."""
+        return [] if role is None else [f for f in figures if any(_fits(role, held, self.names) for held in f.roles)]
 
     def _holder(self, number: int, sight: Sight, role: Role) -> Figure | None:
         many = sight.head is not None and sight.head.many
@@ -149,6 +170,25 @@ APART = 40
 """Characters between a description and the name beside it: a comma, and a title."""
 
 
+GIVEN = frozenset(
+    f" who {gave} {whose} name {only}as " for gave in ("gave", "gives") for whose in ("his", "her", "their") for only in ("", "only ")
+)
+"""What stands between "a fisherman" and the name that he gives himself."""
+
+
+def introduces(words: str, names: Names) -> bool:
+    """Whether words between a description and a name only say what its bearer is: "Dr", "drummer", "the 88-year-old"."""
+    said = words.lower().split()
+    plain = [w for w in said if w not in ("the", "a", "an")]
+    known = all(age(w) is not None or w in names.heads or w in names.title_modifiers for w in plain)
+    return titled(words, names) or (
+        len(said) < _SHORT and bool(plain) and known and all(not head.many for w in plain if (head := names.heads.get(w)))
+    )
+
+
+_SHORT = 5
+
+
 def titled(words: str, names: Names) -> bool:
     """Whether words are nothing but titles: "Dr", "Chief Justice"."""
     said = words.lower().replace(".", " ").split()
@@ -175,7 +215,8 @@ def _name_near(sights: tuple[Sight, ...], number: int, other: int, *, name_first
     for _ in range(6):
         if not 0 <= other < len(sights):
             return None
-        if not span.overlaps(sights[other].mention.span):
+        own = sights[other].mention.form == "pronoun" and sights[other].words[0] in ("his", "her", "their")
+        if not span.overlaps(sights[other].mention.span) and not own:
             return other if sights[other].mention.form == "name" else None
         other += step
     return None
@@ -186,7 +227,9 @@ def _beside(text: str, name: Sight, sight: Sight, names: Names, *, name_first: b
     if name.row != sight.row or name.mention.kind != sight.mention.kind:
         return False
     between = text[a.end : min(b.start, a.end + APART)]
-    if between != ", " and not (not name_first and between.startswith(", ") and titled(between[2:], names)):
+    if not name_first and between in GIVEN:
+        return True
+    if between != ", " and not (not name_first and between.startswith(", ") and introduces(between[2:], names)):
         return False
     after = text[b.end : b.end + 5]
     if after.startswith((", and", " and ", ", or ")) or (not name_first and after[:1] not in (",", ".", ";")):

@@ -27,10 +27,12 @@ _LOOKED_AT = 20
 
 
 class Exclusions:
-    """Who is left out as the meaning of a source. `marked`: the outermost stretches between marks, in order."""
+    """Who is left out as the meaning of a source. `marked`: the outermost stretches between marks, in order. `authors`: who wrote it."""
 
-    def __init__(self, text: str, reports: Iterable[Report], marked: Sequence[Span], known: People, speech: Speech) -> None:
-        self.text, self.known, self.speech = text, known, speech
+    def __init__(
+        self, text: str, reports: Iterable[Report], marked: Sequence[Span], known: People, speech: Speech, authors: frozenset[str]
+    ) -> None:
+        self.text, self.known, self.speech, self.authors = text, known, speech, authors
         self.marked = marked
         self.begins = [span.start for span in marked]
         self.replies: set[Span] = set()
@@ -49,6 +51,8 @@ class Exclusions:
 
     def pronoun(self, place: Span, entity: Entity) -> bool:
         """Whether "he" or "she" at a place cannot be this one."""
+        if entity.name.casefold() in self.authors:
+            return True  # "Torve has spoken to a passenger, Lind. ... he told her", by Torve
         return self._body(entity) or self.named_after(place, entity) or self._another_paragraph(place, entity)
 
     def named_after(self, place: Span, entity: Entity) -> bool:

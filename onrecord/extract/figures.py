@@ -53,6 +53,11 @@ def named(sights: tuple[Sight, ...], names: Names) -> tuple[list[Figure], dict[i
     """The figures that bear names, and which of them each sight of a name belongs to."""
     people = [(i, s) for i, s in enumerate(sights) if s.mention.form == "name" and s.mention.kind == "person"]
     others = [(i, s) for i, s in enumerate(sights) if s.mention.form == "name" and s.mention.kind != "person"]
+    full = [core(s.words) for _, s in people if len(core(s.words)) > 1]
+    called = {word for words in full for word in (words[0], words[-1])}
+    lone = [(i, s) for i, s in others if s.mention.kind == "other" and len(s.words) == 1 and s.words[0] in called and not s.quoted]
+    moved = {i for i, _ in lone}
+    people, others = sorted([*people, *lone], key=lambda one: one[0]), [one for one in others if one[0] not in moved]
     figures: list[Figure] = []
     owner: dict[int, Figure] = {}
     for group in (_people(people), _bodies(others, names)):
@@ -101,10 +106,17 @@ def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
                 settled.get(word)
                 or _bearer(word, sight, by_word.get(word, []), met, settled, often)
                 or _slip(word, sight, full, met, settled)
-                or alone.setdefault(word, Figure("person"))
+                or _alone(word, sight, alone)
             )
         met.setdefault(id(of[number]), number)
         yield number, of[number]
+
+
+def _alone(word: str, sight: Sight, alone: dict[str, Figure]) -> Figure:
+    """Whoever is only called by one name: "Ms Garrick" is not "Mr Garrick"."""
+    figure = alone.setdefault(word, Figure("person"))
+    apart = sight.gender is not None and figure.gender not in (None, sight.gender)
+    return alone.setdefault(f"{sight.gender} {word}", Figure("person")) if apart else figure
 
 
 def _bearer(

@@ -22,6 +22,8 @@ def source_type(core: Sequence[Word], head: Mention | None, entity: Entity | Non
     first = core[0].low
     if len(core) == 1 and (first in sets["pronouns"] or first in ("who", "which", "that")):
         return "pronoun"
+    if first.startswith("@"):
+        return "named"
     noun = head_noun(core, speech)
     name = head if head is not None and head.form == "name" else None
     owner = known.of.get(name.id) if name is not None else None

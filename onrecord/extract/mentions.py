@@ -22,7 +22,7 @@ from onrecord.model.runs import By
 from onrecord.model.span import Span
 from onrecord.model.syntax import Sentence
 
-BY = By("mentions", 4)
+BY = By("mentions", 5)
 
 
 def mentions(

@@ -11,6 +11,7 @@ from onrecord.extract.described import Cast
 from onrecord.extract.figures import Figure
 from onrecord.extract.sights import Sight
 from onrecord.lexicons.names import Names
+from onrecord.model.span import Span
 
 _BACK = 5  # sentences back, over those that name nobody
 _CROWD = 60  # mentions in a sentence; more is a list, and looking through it for each pronoun would take quadratic time
@@ -22,10 +23,28 @@ _ANYBODY = frozenset({"any", "every", "each", "no", "whoever"})  # "any speaker"
 def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Names) -> Figure | None:
     """The person that a pronoun stands for. `rows`: the sights of each sentence, in order."""
     sight = cast.sights[number]
-    epithet = sight.role is not None and sight.role.noun == "year-old"
+    epithet = sight.role is not None and (sight.role.noun == "year-old" or trades(sight, names) is not None)
     if (sight.gender is None and not epithet) or sight.quoted:
         return None
-    subject = epithet or sight.words[0] in ("he", "she")
+    found = _antecedent(number, cast, rows, names, subject=epithet or sight.words[0] in ("he", "she"))
+    return None if found is None or _undergoes(sight, found, cast) else found
+
+
+def trades(sight: Sight, names: Names) -> frozenset[str] | None:
+    """Of whom "the striker", "the pensioner" may be said who was spoken of before; None for other descriptions."""
+    if sight.role is None or sight.role.words or sight.words[0] != "the":
+        return None
+    return names.epithets.get(sight.role.noun)
+
+
+def _undergoes(sight: Sight, figure: Figure, cast: Cast) -> bool:
+    """Whether the figure does to the pronoun what its clause tells: in "Lind called him" he is somebody else."""
+    doer = sight.doer
+    return doer is not None and any(cast.sights[n].mention.span.contains(Span(doer, doer + 1)) for n in figure.sights[-_CROWD:])
+
+
+def _antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Names, *, subject: bool) -> Figure | None:
+    sight = cast.sights[number]
     if len(rows[sight.row]) > _CROWD:
         return None
     here = [n for n in rows[sight.row] if n < number and _rival(n, sight, cast)]
@@ -33,6 +52,8 @@ def antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: Na
         heard = subject and (sight.before in names.speaks or sight.before == "that" or _chained(sight, names))
         if heard and len({id(cast.owner[n]) for n in here}) > 1:
             return None  # Helen told Kate that she ...
+        if sight.mention.form == "nominal" and trades(sight, names) is not None:
+            return None  # "Torve said the striker had left"
         return _sole(here, sight, cast) if heard or _alone(here, number, cast, rows) else None
     if (not subject and not sight.opens) or _announces(number, sight, cast, rows):
         return None
@@ -73,9 +94,22 @@ def _doubtful(figure: Figure, before: list[int], cast: Cast, *, tells: bool) -> 
 
     Before a verb of speech nobody is counted who stands after a preposition: "Torve, who ran against Lind, was calm. She said ...".
     """
-    free = [n for n in before if not cast.sights[n].owns and not (tells and cast.sights[n].before in _GOVERNING)]
+    free = [n for n in before if not _owner(cast.sights[n]) and not (tells and cast.sights[n].before in _GOVERNING)]
     others = {id(f): f for n in free for f in (cast.owner[n],) if f is not figure and f.names}
     return any(f.met >= figure.met for f in others.values())
+
+
+def _personal(figure: Figure) -> bool:
+    """Whether a name of unknown kind, the subject of a sentence, looks like somebody's: two words."""
+    return figure.kind == "other" and len(figure.fullest) == _FULL
+
+
+_FULL = 2
+
+
+def _owner(sight: Sight) -> bool:
+    """Whether it only says whose something is: "Torve's lawyer", "his manager"."""
+    return sight.owns or (sight.mention.form == "pronoun" and sight.words[0] in ("his", "her") and not sight.doer)
 
 
 def _rival(number: int, pronoun: Sight, cast: Cast) -> bool:
@@ -95,10 +129,11 @@ def _only(numbers: list[int], cast: Cast) -> Figure | None:
 
 
 def _sole(numbers: list[int], pronoun: Sight, cast: Cast) -> Figure | None:
-    """The only person among the subjects."""
-    subjects = {id(f): f for n in numbers if cast.sights[n].opens or cast.sights[n].acts for f in (cast.owner[n],)}
+    """The only person among the subjects: those of main clauses by the parse, else by what stands around them."""
+    told = [n for n in numbers if cast.sights[n].subject] or [n for n in numbers if cast.sights[n].opens or cast.sights[n].acts]
+    subjects = {id(f): f for n in told for f in (cast.owner[n],)}
     figure = next(iter(subjects.values())) if len(subjects) == 1 else None
-    if figure is None or figure.kind != "person":
+    if figure is None or (figure.kind != "person" and not _personal(figure)):
         return None
     unnamed = not figure.names and any(cast.owner[n].names for n in numbers)
     return None if unnamed else figure

@@ -6,6 +6,7 @@ told something is never its source. Where no rule holds, the source is None. Wor
 chain says by whom they came; what somebody says of himself within his own words is not taken out.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -30,7 +31,7 @@ from onrecord.model.span import Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourceType, SourcingChain
 from onrecord.model.syntax import Sentence
 
-BY = By("quotations", 12)
+BY = By("quotations", 13)
 
 CONTENT = {
     "marks_around": 0.99, "marks_before": 0.97, "joined": 0.96, "marks_in_that_clause": 0.94, "marks_after": 0.91,
@@ -69,6 +70,9 @@ CHAIN = 0.8
 CARRIER = 0.9
 """How surely an outlet that is told something, quotes or cites is found (the same articles 01 to 20: 11 of 12)."""
 
+_JOINT = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+"""What stands between the names of several authors."""
+
 _BACK = 30
 """Mentions before "the paper" among which its name is looked for."""
 
@@ -93,7 +97,8 @@ def quotations(
     turned = turns(article.text, lines, mentions, entities, speech) or interviews(article.text, lines, mentions, entities, speech)
     blocks = block_quotes(article, lines, sentences, cues, known, speech)
     reports = beside((*turned, *blocks), spoken(article, lines, sentences, cues, speech, language))
-    table = _Table(article, known, speech, preferred(metadata, "outlet"), whom(article.text, reports, known, speech))
+    authors = frozenset(name.casefold() for told in metadata if told.field == "author" for name in _JOINT.split(told.value))
+    table = _Table(article, known, speech, preferred(metadata, "outlet"), whom(article.text, reports, known, speech, authors))
     for report in reports:
         table.take(report)
     table.set_off((*turned, *blocks))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.capitals import Row, rows
-from onrecord.extract.described import APART, titled
+from onrecord.extract.described import APART, GIVEN, introduces
 from onrecord.extract.predicates import predicates
 from onrecord.extract.prose import prose
 from onrecord.extract.titles import standing, titles
@@ -23,7 +23,7 @@ from onrecord.model.span import Span
 from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment
 
-BY = By("roles", 1)
+BY = By("roles", 2)
 
 CONFIDENCE = {"title": 0.95, "apposition": 0.95, "clause": 0.9, "beside": 0.9, "parse": 0.85, "description": 0.9}
 """Set by hand, below what `attributed-news` measures for all of them together: .99 have the right holder."""
@@ -108,7 +108,9 @@ def _beside(text: str, mentions: Sequence[Mention], of: Mapping[MentionId, Entit
         elif mention.form == "name" and latest:
             before = text[max(0, mention.span.start - APART) : mention.span.start]
             comma = before.rfind(", ")
-            tied = comma >= 0 and (comma + 2 == len(before) or titled(before[comma + 2 :], names))
+            tied = comma >= 0 and (comma + 2 == len(before) or introduces(before[comma + 2 :], names))
+            given = next((before.rfind(words) for words in GIVEN if before.endswith(words)), None)
+            comma, tied = (comma, tied) if given is None else (given, True)
             said = latest.get(mention.span.start - len(before) + comma) if tied else None
             entity = of.get(MentionId(mention.id))
             if said is not None and entity is not None and of.get(MentionId(said.id)) == entity:

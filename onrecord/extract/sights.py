@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.capitals import Row, gap, rows
 from onrecord.extract.nominals import age
+from onrecord.extract.subject_words import Subjects
 from onrecord.lexicons.names import Gender, Head, Names
 from onrecord.model.article import Article
 from onrecord.model.names import Mention
@@ -31,7 +32,8 @@ class Sight:
     `definite`: "the", "this", or an owner. `inner`: it is part of a description of something else ("the Torve administration").
     `waits`: its sentence opens with "when", "although" and the like. `before`, `next`: the words around it, in small letters.
     `age`: in years, where it stands with the mention. `owns`: a possessive follows. `shouted`: one word in capitals.
-    `labels`: it begins a turn of a transcript ("TORVE: He left."), in which it is nobody else's "he".
+    `labels`: it begins a turn of a transcript ("TORVE: He left."), in which it is nobody else's "he". `subject`: the parse has it as the
+    subject of a main clause. `doer`: where the subject begins of what is done to it.
     """
 
     mention: Mention
@@ -54,9 +56,13 @@ class Sight:
     owns: bool
     shouted: bool
     labels: bool
+    subject: bool
+    doer: int | None
 
 
-def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], names: Names) -> tuple[Sight, ...]:
+def sights(
+    article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], names: Names, parsed: Subjects
+) -> tuple[Sight, ...]:
     """The mentions in order, each with what it says by itself."""
     read = rows(article, sentences, names)
     starts = {word.start: (at, i) for at, row in enumerate(read) for i, word in enumerate(row.words)}
@@ -70,7 +76,7 @@ def sights(article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Me
             continue
         at = bisect_right(begins, mention.span.start) - 1
         inside = at >= 0 and quoted[at].end > mention.span.start
-        found.append(_sight(article.text, mention, place, read[place[0]], inside, mention.span in within, names))
+        found.append(_sight(article.text, mention, place, read[place[0]], inside, mention.span in within, parsed, names))
     return tuple(found)
 
 
@@ -101,7 +107,9 @@ def _quoted(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
     return [r.outer for r in outer if text.count(" ", r.inner.start, r.inner.end) >= 1]
 
 
-def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted: bool, inner: bool, names: Names) -> Sight:
+def _sight(
+    text: str, mention: Mention, place: tuple[int, int], row: Row, quoted: bool, inner: bool, parsed: Subjects, names: Names
+) -> Sight:
     at, first = place
     last = first
     while last < len(row.words) and row.words[last].start < mention.span.end:
@@ -129,6 +137,8 @@ def _sight(text: str, mention: Mention, place: tuple[int, int], row: Row, quoted
         before=row.words[first - 1].lower if first else "", next=after.lower if after is not None else "",
         age=_age(text, row, first, last) if mention.kind == "person" else None, owns=row.words[last - 1].possessive,
         shouted=last - first == 1 and row.words[first].shouted, labels=first == 0 and text[mention.span.end : mention.span.end + 1] == ":",
+        subject=not row.words[last - 1].possessive and any(w.start in parsed.main for w in row.words[first:last]),
+        doer=parsed.doers.get(mention.span.start) if mention.form == "pronoun" else None,
     )  # fmt: skip
 
 

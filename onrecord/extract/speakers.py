@@ -52,6 +52,8 @@ def speaks(listed: Sequence[Word], cue: CueWord | None, speech: Speech, *, direc
     strong = cue is None or cue.strength == "strong"
     if len(phrase) == 1 and first.low in speech.sets["pronouns"]:
         return first.low != "you" and (direct or first.low not in _READER) and (first.low != "it" or strong or direct)
+    if len(phrase) == 1 and first.low.startswith("@"):
+        return True  # who posts
     if _begins_badly(phrase, speech):
         return False
     if noun.low in speech.sets["mute"]:

@@ -199,6 +199,8 @@ def after(unit: Unit, place: int, speech: Speech) -> Subject | None:
     word, sets = unit[place], speech.sets
     if word.low in sets["pronouns"]:
         return Subject(place, place, "after")
+    if word.low.startswith("@"):
+        return Subject(place, place, "after")
     starts = word.capital or word.low in sets["determiners"] or word.low in sets["groups"] or word.low in sets["roles"]
     if not starts or word.low in sets["times"] or word.low in sets["prepositions"] or word.low == "that":
         titled = (

@@ -26,6 +26,8 @@ _MANY = 20
 
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’ &-]{0,60}?)(?P<more>,[^:“”\"?!]{2,60}|[ ]?\([^()\n]{2,80}\))?[ ]?:[ \t]+(?=\S)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_FULL = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*){1,3}")
+"""A first name and a surname: "QUESTION (Wim Torve, Lind Times):"."""
 _BRACKETED = re.compile(r"[\[(].*[\])]\s*", re.DOTALL)
 
 
@@ -63,7 +65,7 @@ def turns(text: str, lines: Sequence[Line], mentions: Sequence[Mention], entitie
 
 def _told(turn: _Turn, answerer: Entity | None) -> SetOff:
     entity = answerer if turn.kind == "answer" else turn.entity
-    named = turn.kind in ("person", "named") or (turn.kind == "question" and entity is not None)
+    named = turn.kind in ("person", "named", "asker") or (turn.kind == "question" and entity is not None)
     return SetOff(tuple(turn.content), turn.label, "named" if named else "pronoun", entity, None, "turn")
 
 
@@ -94,14 +96,19 @@ def _turn(match: re.Match[str], known: "_Persons", speech: Speech, begun: bool) 
     label = Span(match.start("name"), match.end("more") if match["more"] else match.end("name"))
     low = name.casefold().strip(".")
     if low in speech.sets["question_labels"]:
-        return _Turn("question", low, label, known.named(more.partition(",")[0], speech) if more else None)
+        asker = more.partition(",")[0]
+        entity = known.named(asker, speech) if more else None
+        if entity is None and _FULL.fullmatch(asker):
+            at = match.start("more") + match["more"].index(asker)
+            return _Turn("asker", low, Span(at, at + len(asker)), known.labelled(asker))
+        return _Turn("question", low, label, entity)
     if low in speech.sets["answer_labels"]:
         return _Turn("answer", low, label, None)
     entity = known.named(name, speech)
     if entity is not None:
         return _Turn("person", entity.name, label, entity)
     if begun and name.isupper() and len(_WORD.findall(name)) <= _NAME_WORDS:
-        return _Turn("named", name, label, None)  # somebody more who takes the floor
+        return _Turn("named", name, label, known.labelled(name))  # somebody more who takes the floor
     return None
 
 
@@ -113,10 +120,14 @@ class _Persons:
         place = {str(mention.id): mention.span for mention in mentions if mention.form == "name"}
         self.by_word: dict[str, list[Entity]] = {}
         self.by_initials: dict[str, list[Entity]] = {}
+        self.labels: dict[str, list[Entity]] = {}
         self.first: list[tuple[int, Entity]] = []
         for entity in entities:
             spans = [place[m] for m in entity.mentions if m in place]
             outside = [s.start for s in spans if not (at := bisect_right(starts, s.start)) or aside[at - 1].end <= s.start]
+            if entity.kind == "person" and spans and not outside:
+                for word in set(_WORD.findall(entity.name.casefold())):
+                    self.labels.setdefault(word, []).append(entity)
             if entity.kind == "person" and outside:
                 self.first.append((min(outside), entity))
                 words = _WORD.findall(entity.name.casefold())
@@ -133,6 +144,13 @@ class _Persons:
         fits = [entity for entity in near if set(wanted) <= set(_WORD.findall(entity.name.casefold()))]
         if not fits and len(wanted) == 1 and 2 <= len(name) <= 3 and name.isupper():
             fits = self.by_initials.get(wanted[0], [])
+        return fits[0] if len(fits) == 1 and len(near) < _MANY else None
+
+    def labelled(self, name: str) -> Entity | None:
+        """The only person of whom nothing but labels speaks whose name has all these words."""
+        wanted = set(_WORD.findall(name.casefold()))
+        near = self.labels.get(max(wanted, key=len, default=""), [])
+        fits = [entity for entity in near[:_MANY] if wanted <= set(_WORD.findall(entity.name.casefold()))]
         return fits[0] if len(fits) == 1 and len(near) < _MANY else None
 
     def only_before(self, place: int) -> Entity | None:

@@ -8,6 +8,7 @@ from onrecord.model.span import Span
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Gov|Rep|Reps|Gen|Lt|Col|Sgt|Capt|Cmdr|Maj|Adm|Jr|Sr|St|Prof|Rev|Hon|Supt|Insp|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|(?:[A-Z]\.){1,6}"
+    r"|(?<![\w.])@\w[\w.]*\w"
     r"|[^\W_]+(?:[-‐‑.&/@_][^\W_]+)*"
     r"|['’](?:s|d|ve|ll|re|m|t)\b"
     r"|--+"
@@ -36,5 +37,5 @@ def words(text: str, start: int, end: int) -> list[Word]:
         low = said.lower().replace("’", "'")
         if low in ("--", "―", "---") or (low == "-" and text[match.start() - 1 : match.start()].isspace()):
             low = "—"
-        found.append(Word(match.start(), match.end(), low, first.isupper(), first.isalnum()))
+        found.append(Word(match.start(), match.end(), low, first.isupper(), first.isalnum() or (len(said) > 1 and first == "@")))
     return found

@@ -38,7 +38,8 @@ class Names:
 
     `past_titles`, `acting_titles`, `coming_titles`: words before an office that somebody had, stands in for, or is to have. `offices`:
     those that one person of a body has at a time; `sole_offices`: those of them that an article may name without the body.
-    `short_titles`: "sen" -> "senator"; `leading_verbs`: "leads" -> "leader", or nothing. `facts`: well-known names with their kind.
+    `short_titles`: "sen" -> "senator"; `leading_verbs`: "leads" -> "leader", or nothing. `epithets`: "striker" -> the
+    trades of whom it may mean, "anybody" where that is no trade. `facts`: well-known names with their kind.
     `alias`: another form of a well-known name -> the name. `demonyms`: an adjective or a people
     -> the country, or itself. `common`: a frequent word -> what it mostly is.
     """
@@ -69,6 +70,7 @@ class Names:
     dotted: frozenset[str]
     dotted_places: frozenset[str]
     plain_people: frozenset[str]
+    standers_by: frozenset[str]
     middle_names: frozenset[str]
     past_titles: frozenset[str]
     acting_titles: frozenset[str]
@@ -78,6 +80,7 @@ class Names:
     sole_offices: frozenset[str]
     short_titles: Mapping[str, str]
     leading_verbs: Mapping[str, str]
+    epithets: Mapping[str, frozenset[str]]
     first_names: frozenset[str]
     body_heads: frozenset[str]
     body_of_heads: frozenset[str]
@@ -145,6 +148,7 @@ def names(language: str = "en") -> Names:
         **{field: frozenset(_rows(people, field)) for field in _PEOPLE_FIELDS},
         short_titles=dict(_rows(people, "short_titles")),
         leading_verbs=dict(_rows(people, "leading_verbs")),
+        epithets=_epithets(_rows(people, "epithets")),
         first_names=frozenset(str(sheets["first_names"].content["names"]).split()),
         body_heads=frozenset(_rows(bodies, "heads")),
         body_of_heads=frozenset(_rows(bodies, "of_heads")),
@@ -179,7 +183,7 @@ _PEOPLE_FIELDS = (
     "plural_modifiers", "before_verbs", "middle_names", "past_titles", "acting_titles", "coming_titles", "ranks", "offices", "sole_offices",
     "name_suffixes", "particles", "start_particles", "tied_particles", "loose_prefixes", "title_modifiers", "title_domains", "acts",
     "speaks", "verbs_too", "openers", "calendar", "never_names", "contracted", "determiners", "definite", "continues",
-    "dotted", "dotted_places", "plain_people",
+    "dotted", "dotted_places", "plain_people", "standers_by",
 )  # fmt: skip
 
 
@@ -188,6 +192,14 @@ def _rows(content: Mapping[str, object], key: str) -> tuple[Any, ...]:
     if not isinstance(rows, list):
         raise TypeError(f"{key} must be a list of rows, not {type(rows).__name__}")
     return tuple(rows)
+
+
+def _epithets(listed: Iterable[list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for trade, *nouns in listed:
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | {trade}
+    return found
 
 
 def _gender(word: str) -> Gender | None:
