@@ -6,7 +6,7 @@ linear time, since a word looks at a bounded number of candidates.
 Not done: events that verbs tell; who "you" is; what a whole sentence stands for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,13 +31,13 @@ CLASHES = (agreement.gender_clash, agreement.number_clash, agreement.person_clas
 
 @dataclass(slots=True)
 class _Chain:
-    """A chain while it grows: its mentions by number, and the different things that they state."""
+    """A chain while it grows: its mentions by number, each with its share in the chain, and the different things that they state."""
 
-    members: list[int] = field(default_factory=list)
+    members: dict[int, float] = field(default_factory=dict)
     stated: list[Traits] = field(default_factory=list)
 
-    def add(self, members: Sequence[int], stated: Sequence[Traits]) -> None:
-        self.members.extend(members)
+    def add(self, members: Mapping[int, float], stated: Sequence[Traits]) -> None:
+        self.members.update(members)
         for traits in stated:
             if traits not in self.stated and len(self.stated) < 64:
                 self.stated.append(traits)
@@ -117,7 +117,7 @@ def _gathered(seen: Sights, pairs: Pairs, logits: Floats) -> list[_Chain]:
 
     def placed(i: int) -> bool:
         """Joins the best chain, begins one, or waits for a pronoun that is not placed yet."""
-        own = home[i] or _Chain([i], [seen.traits[i]])
+        own = home[i] or _Chain({i: 1.0}, [seen.traits[i]])
         found: dict[int, float] = {}
         which: dict[int, _Chain | None] = {}
         for row in range(edges[i], edges[i + 1]):
@@ -134,6 +134,7 @@ def _gathered(seen: Sights, pairs: Pairs, logits: Floats) -> list[_Chain]:
                 home[i] = own
                 return False
             if not any(clash(a, b) for a in own.stated for b in chain.stated for clash in CLASHES):
+                own.members[i] = min(1.0, found[key])
                 chain.add(own.members, own.stated)
                 for member in own.members:
                     home[member] = chain
@@ -148,9 +149,7 @@ def _gathered(seen: Sights, pairs: Pairs, logits: Floats) -> list[_Chain]:
     for i in waiting:
         placed(i)
     chains = {id(chain): chain for chain in home if chain is not None}
-    for chain in chains.values():
-        chain.members.sort()
-    return sorted(chains.values(), key=lambda chain: chain.members[0])
+    return sorted(chains.values(), key=lambda chain: min(chain.members))
 
 
 TRIES = 4
@@ -161,11 +160,11 @@ def _mentioned(chain: _Chain, words: Sequence[Word], seen: Sights, phrases: Phra
     """Where "they" or several stand in the chain, a single "A" in "A and B" is taken as both."""
     several = any(t.pronoun in ("they", "we") or (t.kind == "nominal" and t.many) for t in chain.stated)
     found = []
-    for member in chain.members:
+    for member, share in sorted(chain.members.items()):
         head = int(seen.at[member])
         whole = several and words[head].xpos in ("NN", "NNP") and bool(phrases.joined(head))
         first, last = phrases.around(head, whole=whole)
-        found.append(Mentioned(first, last, head, seen.traits[member].kind))
+        found.append(Mentioned(first, last, head, seen.traits[member].kind, round(share, 4)))
     return tuple(found)
 
 
