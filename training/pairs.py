@@ -10,6 +10,7 @@ development parts, teaches the ranker how far to trust it.
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from onrecord.lexicons.names import names
 from training.data import DATA, gum_layers, rows, treebank
 
 NETS, HIDDEN = 4, 16
-"""One net by itself moves by .02 on GAP with its seed; the mean of four is written, as one net of four times the width."""
+"""One net by itself moves by .02 on GAP with its seed and its noise; the mean of four is written, as one net of four times the width."""
 STEPS, BATCH, RATE = 500, 256, 3e-3
 GUM_NOISE, GAP_NOISE, MENTION_NOISE = 1.1, 1.9, 0.6
 GAP_WEIGHT = 5.0
@@ -55,8 +56,36 @@ def noisy(given: Evidence, noise: float, draw: np.random.Generator) -> Evidence:
     return Evidence(given.text, given.words, given.sentences, given.names, scores, given.biases)
 
 
-def gum(engine: Engine, draw: np.random.Generator) -> Iterator[Group]:
-    """Every candidate of GUM's training part, in the genres that may be used."""
+@dataclass(frozen=True)
+class Chained:
+    """A text of GUM. `chain`: of each mention's chief word, by where it begins. `first`: where the first of each chain begins."""
+
+    parts: list[Evidence]
+    chain: dict[int, int]
+    first: list[int]
+
+    def groups(self, draw: np.random.Generator) -> Iterator[Group]:
+        """Every candidate, with new noise."""
+        for part in self.parts:
+            yield from _gum_groups(noisy(part, GUM_NOISE, draw), self.chain, self.first)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A text of GAP. `names`: where each of the two begins, its words, and whether the pronoun means it."""
+
+    parts: list[Evidence]
+    pronoun: int
+    names: list[tuple[int, str, bool]]
+
+    def groups(self, draw: np.random.Generator) -> Iterator[Group]:
+        """The pronoun's candidates, with new noise."""
+        for part in self.parts:
+            yield from _gap_group(noisy(part, GAP_NOISE, draw), self.pronoun, self.names)
+
+
+def gum(engine: Engine) -> Iterator[Chained]:
+    """GUM's training part, in the genres that may be used."""
     texts = {row["id"]: row["text"] for row in rows("quotes/gum_train_dev.jsonl")}
     documents = [d for d in treebank("treebanks/gum_train.jsonl.gz", "gum", open_only=True) if d.id in texts]
     gum_layers(documents, "treebanks/gum_train.jsonl.gz")
@@ -67,8 +96,7 @@ def gum(engine: Engine, draw: np.random.Generator) -> Iterator[Group]:
             at = starts[-1] + len(word)
         chain = {starts[head]: number for number, heads in enumerate(document.chains or ()) for head in heads}
         first = [min(starts[head] for head in heads) for heads in document.chains or ()]
-        for part in engine.evidence(text):
-            yield from _gum_groups(noisy(part, GUM_NOISE, draw), chain, first)
+        yield Chained(engine.evidence(text), chain, first)
 
 
 def _gum_groups(given: Evidence, chain: dict[int, int], first: list[int]) -> Iterator[Group]:
@@ -83,13 +111,12 @@ def _gum_groups(given: Evidence, chain: dict[int, int], first: list[int]) -> Ite
             yield Group(known[a:b], right[a:b])
 
 
-def gap(engine: Engine, draw: np.random.Generator) -> Iterator[Group]:
+def gap(engine: Engine) -> Iterator[Asked]:
     """The questions of GAP's development file, which is the part to learn from."""
     for line in (DATA / "coreference/gap_development.tsv").read_text("utf-8").splitlines()[1:]:
         _, text, _, at, a, a_at, a_same, b, b_at, b_same, _ = line.split("\t")
         asked = [(int(start), name, same == "TRUE") for start, name, same in ((a_at, a, a_same), (b_at, b, b_same))]
-        for part in engine.evidence(text):
-            yield from _gap_group(noisy(part, GAP_NOISE, draw), int(at), asked)
+        yield Asked(engine.evidence(text), int(at), asked)
 
 
 def _gap_group(given: Evidence, pronoun: int, asked: list[tuple[int, str, bool]]) -> Iterator[Group]:
@@ -157,9 +184,10 @@ def fitted(groups: list[Group], draw: np.random.Generator) -> Ranker:
 
 def mean_of(nets: list[Ranker]) -> Ranker:
     """One net that gives the mean of what several give."""
+    outer = (np.concatenate([net.outer for net in nets]) / len(nets)).astype(np.float32)
     return Ranker(
         np.concatenate([net.inner for net in nets], 1), np.concatenate([net.inner_bias for net in nets]),
-        (np.concatenate([net.outer for net in nets]) / len(nets)).astype(np.float32), np.mean([net.outer_bias for net in nets], 0, dtype=np.float32),
+        outer, np.mean([net.outer_bias for net in nets], 0, dtype=np.float32),
     )  # fmt: skip
 
 
@@ -185,9 +213,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     draw, engine = np.random.default_rng(given.seed), Engine(given.folder)
-    groups = [*gum(engine, draw), *gap(engine, draw)]
-    print(f"{len(groups):,} mentions, {sum(len(g.right) for g in groups):,} pairs", file=sys.stderr)
-    found = mean_of([fitted(groups, draw) for _ in range(NETS)])
+    texts: list[Chained | Asked] = [*gum(engine), *gap(engine)]
+    nets = []
+    for _ in range(NETS):
+        groups = [group for text in texts for group in text.groups(draw)]
+        print(f"{len(groups):,} mentions, {sum(len(g.right) for g in groups):,} pairs", file=sys.stderr)
+        nets.append(fitted(groups, draw))
+    found = mean_of(nets)
     with np.load(given.folder / "heads.npz", allow_pickle=False) as held:
         parts = {name: held[name] for name in held.files if name not in RANKER}
     parts |= dict(zip(RANKER, (found.inner, found.inner_bias, found.outer, found.outer_bias), strict=True))
