@@ -25,7 +25,8 @@ from onrecord.language.pairs import Sights
 from onrecord.language.phrases import Phrases
 from onrecord.language.scores import Floats, Ints
 from onrecord.lexicons.names import names
-from training.data import DATA, gum_layers, rows, treebank
+from training.data import gum_layers, treebank
+from training.documents import DATA, rows
 
 NETS, HIDDEN = 4, 16
 """One net by itself moves by .02 on GAP with its seed and its noise; the mean of four is written, as one net of four times the width."""
