@@ -142,3 +142,17 @@ def place_clash(i: int, j: int, words: Sequence[Word]) -> bool:
         if word.head == at and word.dep.partition(":")[0] in ("nmod", "compound", "conj", "amod", "nummod", "det"):
             return True
     return False
+
+
+def initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the first letters of the other: "WHO" of "World Health Organization"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) == 1
+        and len(long) > 1
+        and len(short[0]) > 1
+        and short[0].replace(".", "") == "".join(w[0] for w in long if w not in _SMALL)
+    )
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})

@@ -1,151 +1,171 @@
 """What stands for the same person or thing: pronouns, names and nominals of one article, gathered into chains.
 
-Word by word (Dobrovolskii 2021): each word that heads a mention is scored against those before it, takes the best one that nothing speaks
-against, or none, and joins its chain; the other words of a mention follow from the parse. An article of any length takes linear time, since
-a word looks at a bounded number of candidates before it.
+Word by word (Dobrovolskii 2021): each word that heads a mention is ranked against the candidates near it, and joins the chain that has the
+greatest share and that nothing speaks against, or none; the other words of a mention follow from the parse. An article of any length takes
+linear time, since a word looks at a bounded number of candidates.
 Not done: events that verbs tell; who "you" is; what a whole sentence stands for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.language import agreement
+from onrecord.language import agreement, turns
 from onrecord.language.agreement import Traits
+from onrecord.language.antecedents import Biases, Pairs, Ranker, Scores, listed, numbers, shares
+from onrecord.language.pairs import Sights
 from onrecord.language.phrases import Phrases
+from onrecord.language.scores import Floats
 from onrecord.lexicons.names import Names
-from onrecord.model.language import Mentioned, Name, Word
+from onrecord.model.language import Mentioned, Name, Range, Word
 from onrecord.model.span import Span
 from onrecord.text.quotemarks import regions
 
-Floats = NDArray[np.float32]
-
 MENTION = -1.5
 """What a word must score to head a mention, in log odds: low, since what refers to nothing is none. A personal pronoun always may."""
-LINK = 0.0
-"""What a pair must score: the network gives "nothing before" 0."""
-BACK = 800
-"""Candidates that a word looks back over: some 3,000 words of text. In GUM 2 % of the antecedents stand more than 512 words back."""
-TRIES = 4
-"""Antecedents that are tried until nothing speaks against one."""
-BLOCK = 256
-"""Candidates scored at once, which bounds the memory."""
+LINK, PRONOUN = 0.2, 0.5
+"""What part of the share of "nothing" a chain must have to be joined by a name or a description, and by a pronoun: the best on GUM's
+development part among .15 to .5."""
 CLASHES = (agreement.gender_clash, agreement.number_clash, agreement.person_clash, agreement.kind_clash, agreement.name_clash)
-PLACES = (agreement.place_clash,)
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the network says of the words of one article. `mention`: [words]; `refer`, `antecedent`: [words, C]."""
-
-    mention: Floats
-    refer: Floats
-    antecedent: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Biases:
-    """Learned constants that are added to a pair's score: always, by distance, by which of the two are pronouns, and by spelling.
-
-    `match`: for two words spelt differently (or a pronoun and a noun), two nouns spelt alike, two pronouns spelt alike.
-    """
-
-    pair: float
-    distance: Floats
-    pronoun: Floats
-    match: Floats
 
 
 @dataclass(slots=True)
 class _Chain:
-    """A chain while it grows, and the different things that its mentions state."""
+    """A chain while it grows: its mentions by number, each with its share in the chain, and the different things that they state."""
 
-    heads: list[int] = field(default_factory=list)
+    members: dict[int, float] = field(default_factory=dict)
     stated: list[Traits] = field(default_factory=list)
 
-    def add(self, head: int, traits: Traits) -> None:
-        self.heads.append(head)
-        if traits not in self.stated and len(self.stated) < 64:
-            self.stated.append(traits)
+    def add(self, members: Mapping[int, float], stated: Sequence[Traits]) -> None:
+        self.members.update(members)
+        for traits in stated:
+            if traits not in self.stated and len(self.stated) < 64:
+                self.stated.append(traits)
 
 
-def entities(
-    text: str, words: Sequence[Word], names: Sequence[Name], scores: Scores, biases: Biases, known: Names
-) -> tuple[tuple[Mentioned, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One article, or a part of a very long one, and what the network says of its words."""
+
+    text: str
+    words: Sequence[Word]
+    sentences: Sequence[Range]
+    names: Sequence[Name]
+    scores: Scores
+    biases: Biases
+
+
+def entities(given: Evidence, ranker: Ranker | None, known: Names) -> tuple[tuple[Mentioned, ...], ...]:
     """The chains of an article, each with two mentions or more, in the order of their first mention."""
-    if not words:
+    phrases = Phrases(given.words, given.text)
+    seen = sights(given, phrases, known)
+    if seen is None:
         return ()
-    phrases = Phrases(words, text)
-    heads = _candidates(words, scores.mention)
-    named = {i: name for name in names for i in range(name.first, name.last)}
+    pairs = listed(seen, given.scores, given.biases)
+    logits = pairs.score if ranker is None else ranker.logits(numbers(seen, pairs))
+    chains = _gathered(seen, pairs, _allowed(given, seen, pairs, logits))
+    return tuple(_mentioned(chain, given.words, seen, phrases) for chain in chains if len(chain.members) > 1)
+
+
+def sights(given: Evidence, phrases: Phrases, known: Names) -> Sights | None:
+    """The candidates of an article, None where there are none."""
+    text, words = given.text, given.words
+    named = {i: name for name in given.names for i in range(name.first, name.last)}
+    heads = _candidates(words, given.scores.mention, given.names)
+    if not heads:
+        return None
     quotes = _quotations(text, words)
-    traits = {h: agreement.traits(h, words, text, phrases, named.get(h), quotes[h], known) for h in heads.tolist()}
-    chains: list[_Chain] = []
-    home: dict[int, _Chain] = {}
-    for head, before in _antecedents(heads, words, text, scores, biases):
-        chain = next((c for j in before if not _clashes(head, j, (c := home[j]), traits[head], words)), None)
-        if chain is None:
-            chain = _Chain()
-            chains.append(chain)
-        chain.add(head, traits[head])
-        home[head] = chain
-    return tuple(_mentioned(chain, words, traits, phrases) for chain in chains if len(chain.heads) > 1)
+    traits = {h: agreement.traits(h, words, text, phrases, named.get(h), quotes[h], known) for h in heads}
+    return Sights(heads, words, text, phrases, traits, given.sentences, given.scores.mention)
 
 
-def _candidates(words: Sequence[Word], mention: Floats) -> NDArray[np.int64]:
-    """The words that may head a mention: those that the network takes for one, and every personal pronoun."""
-    personal = np.fromiter((w.xpos in ("PRP", "PRP$") for w in words), bool, len(words))
-    return np.flatnonzero((mention > MENTION) | personal)
+def _candidates(words: Sequence[Word], mention: Floats, names: Sequence[Name]) -> list[int]:
+    """The words that may head a mention: those that the network takes for one, every personal pronoun, and the head of a person's name."""
+    may = mention > MENTION
+    may |= np.fromiter((w.xpos in ("PRP", "PRP$") for w in words), bool, len(words))
+    for name in names:
+        if name.kind == "person":
+            may[next((i for i in range(name.first, name.last) if not name.first <= words[i].head < name.last), name.first)] = True
+    found: list[int] = np.flatnonzero(may).tolist()
+    return found
 
 
-def _antecedents(
-    heads: NDArray[np.int64], words: Sequence[Word], text: str, scores: Scores, biases: Biases
-) -> Iterator[tuple[int, list[int]]]:
-    """Each candidate with the few candidates before it that score above none, best first."""
-    pronoun = np.fromiter((words[h].upos == "PRON" or words[h].xpos in ("PRP", "PRP$") for h in heads), np.int64, len(heads))
-    spelt: dict[str, int] = {}
-    form = np.fromiter((spelt.setdefault(text[words[h].start : words[h].end].lower(), len(spelt)) for h in heads), np.int64, len(heads))
-    refer, antecedent = scores.refer[heads], scores.antecedent[heads]
-    scale = np.float32(refer.shape[1] ** -0.5)
-    for start in range(0, len(heads), BLOCK):
-        end = min(start + BLOCK, len(heads))
-        low = max(0, start - BACK)
-        rows, columns = heads[start:end, None], heads[None, low:end]
-        apart = rows - columns
-        pairs: Any = (refer[start:end] @ antecedent[low:end].T) * scale + biases.pair
-        pairs += biases.distance[np.minimum(len(biases.distance) - 1, _bits(np.maximum(apart, 1)))]
-        pairs += biases.pronoun[2 * pronoun[start:end, None] + pronoun[None, low:end]]
-        alike = (form[start:end, None] == form[None, low:end]) & (pronoun[start:end, None] == pronoun[None, low:end])
-        pairs += biases.match[alike * (1 + pronoun[None, low:end])]
-        pairs[apart <= 0] = -np.inf
-        best = np.argsort(-pairs, axis=1, kind="stable")[:, :TRIES]
-        for row, order in enumerate(best):
-            yield int(heads[start + row]), [int(heads[low + n]) for n in order if pairs[row, n] > LINK]
+def _allowed(given: Evidence, seen: Sights, pairs: Pairs, logits: Floats) -> Floats:
+    """The logits, with the pairs shut off whose two places cannot mean the same: in one sentence, or, in talk, in two people's lines."""
+    found, words = logits.copy(), given.words
+    near = np.flatnonzero((seen.head[pairs.later] == seen.at[pairs.other]) | (seen.head[pairs.other] == seen.at[pairs.later]))
+    for row in near.tolist():
+        if agreement.place_clash(int(seen.at[pairs.later[row]]), int(seen.at[pairs.other[row]]), words):
+            found[row] = -np.inf
+    speaking = np.array([t.pronoun in turns.SPEAKING and not t.quote for t in seen.traits], dtype=np.bool_)
+    line = turns.lines(given.text, words)
+    if turns.is_talk(line, seen.at[speaking], given.text, words):
+        own = line[seen.at]
+        found[(speaking[pairs.later] | speaking[pairs.other]) & (own[pairs.later] != own[pairs.other])] = -np.inf
+    return found
 
 
-def _bits(distance: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How many binary digits each distance has."""
-    exponent: NDArray[np.int64] = np.frexp(distance.astype(np.float64))[1].astype(np.int64)
-    return exponent
+def _gathered(seen: Sights, pairs: Pairs, logits: Floats) -> list[_Chain]:
+    """Names and descriptions join each other first, then pronouns what is there, then what stands only for a pronoun joins that."""
+    count = len(seen.at)
+    share = shares(pairs.later, logits, count).tolist()
+    edges = np.searchsorted(pairs.later, np.arange(count + 1)).tolist()
+    others = pairs.other.tolist()
+    nothing = (1 - np.bincount(pairs.later, share, count)).tolist()
+    home: list[_Chain | None] = [None] * count
+    pronoun = seen.pronoun.tolist()
 
-
-def _clashes(head: int, before: int, chain: _Chain, own: Traits, words: Sequence[Word]) -> bool:
-    if any(clash(head, before, words) for clash in PLACES):
+    def placed(i: int) -> bool:
+        """Joins the best chain, begins one, or waits for a pronoun that is not placed yet."""
+        own = home[i] or _Chain({i: 1.0}, [seen.traits[i]])
+        found: dict[int, float] = {}
+        which: dict[int, _Chain | None] = {}
+        for row in range(edges[i], edges[i + 1]):
+            chain = home[others[row]]
+            key = id(chain) if chain is not None else -1 - others[row]
+            if chain is None or chain is not own:
+                found[key] = found.get(key, 0.0) + share[row]
+                which[key] = chain
+        for key in sorted(found, key=lambda k: -found[k])[:TRIES]:
+            if found[key] <= (PRONOUN if pronoun[i] else LINK) * nothing[i]:
+                break
+            chain = which[key]
+            if chain is None:
+                home[i] = own
+                return False
+            if not any(clash(a, b) for a in own.stated for b in chain.stated for clash in CLASHES):
+                own.members[i] = min(1.0, found[key])
+                chain.add(own.members, own.stated)
+                for member in own.members:
+                    home[member] = chain
+                return True
+        home[i] = own
         return True
-    return any(clash(own, other) for other in chain.stated for clash in CLASHES)
+
+    waiting = [i for i in range(count) if not pronoun[i] and not placed(i)]
+    for i in range(count):
+        if pronoun[i]:
+            placed(i)
+    for i in waiting:
+        placed(i)
+    chains = {id(chain): chain for chain in home if chain is not None}
+    return sorted(chains.values(), key=lambda chain: min(chain.members))
 
 
-def _mentioned(chain: _Chain, words: Sequence[Word], traits: dict[int, Traits], phrases: Phrases) -> tuple[Mentioned, ...]:
+TRIES = 4
+"""Chains that are tried until nothing speaks against one."""
+
+
+def _mentioned(chain: _Chain, words: Sequence[Word], seen: Sights, phrases: Phrases) -> tuple[Mentioned, ...]:
     """Where "they" or several stand in the chain, a single "A" in "A and B" is taken as both."""
     several = any(t.pronoun in ("they", "we") or (t.kind == "nominal" and t.many) for t in chain.stated)
     found = []
-    for head in chain.heads:
+    for member, share in sorted(chain.members.items()):
+        head = int(seen.at[member])
         whole = several and words[head].xpos in ("NN", "NNP") and bool(phrases.joined(head))
         first, last = phrases.around(head, whole=whole)
-        found.append(Mentioned(first, last, head, traits[head].kind))
+        found.append(Mentioned(first, last, head, seen.traits[member].kind, round(share, 4)))
     return tuple(found)
 
 

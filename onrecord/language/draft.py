@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from onrecord.language import attributions, coreference, decode, lemmas
+from onrecord.language import antecedents, attributions, coreference, decode, lemmas
+from onrecord.language.antecedents import Biases, Scores
 from onrecord.language.files import Labels
 from onrecord.language.pieces import LONGEST, Pieces, shape
 from onrecord.language.scores import Floats
 from onrecord.language.windows import Window
 from onrecord.lexicons.names import names as known_names
-from onrecord.model.language import Mentioned, Name, NameKind, Range, Reading, Word
+from onrecord.model.language import Name, NameKind, Range, Reading, Word
 
 KEPT = ("roles", "mention", "refer", "antecedent", "anchor", "ask", "member")
 """Outputs that coreference and attributions are decided from, for the whole text."""
@@ -66,12 +67,18 @@ class Draft:
         """The reading, once every window has been taken."""
         if not self.offsets:
             return Reading()
+        found = self.evidence(labels, parts)
+        said = attributions.attributions(found.words, self._windows(), self._links(parts))
+        entities = coreference.entities(found, antecedents.ranker(parts), known_names())
+        return Reading(tuple(found.words), tuple(found.sentences), tuple(found.names), said, entities)
+
+    def evidence(self, labels: Labels, parts: Mapping[str, Floats]) -> coreference.Evidence:
+        """What coreference is decided from, once every window has been taken."""
         words = self._words(labels)
         edges = [*np.flatnonzero(self.starts).tolist(), len(words)]
-        sentences = tuple(itertools.pairwise(edges))
-        names = self._names(labels.names)
-        said = attributions.attributions(words, self._windows(), self._links(parts))
-        return Reading(words, sentences, names, said, self._entities(words, names, parts))
+        scores = Scores(self.kept["mention"], self.kept["refer"], self.kept["antecedent"])
+        biases = Biases(float(parts["pair.bias"][0]), parts["distance.bias"], parts["pronoun.bias"], parts["match.bias"])
+        return coreference.Evidence(self.text, words, tuple(itertools.pairwise(edges)), self._names(labels.names), scores, biases)
 
     def _windows(self) -> list[Range]:
         firsts = np.unique(self.window).tolist()
@@ -79,11 +86,6 @@ class Draft:
 
     def _links(self, parts: Mapping[str, Floats]) -> attributions.Links:
         return attributions.Links(self.kept["roles"], self.kept["anchor"], self.kept["ask"], self.kept["member"], parts["link.bias"])
-
-    def _entities(self, words: Sequence[Word], names: Sequence[Name], parts: Mapping[str, Floats]) -> tuple[tuple[Mentioned, ...], ...]:
-        scores = coreference.Scores(self.kept["mention"], self.kept["refer"], self.kept["antecedent"])
-        biases = coreference.Biases(float(parts["pair.bias"][0]), parts["distance.bias"], parts["pronoun.bias"], parts["match.bias"])
-        return coreference.entities(self.text, words, names, scores, biases, known_names())
 
     def _words(self, labels: Labels) -> tuple[Word, ...]:
         lemma = lemmas.lemma

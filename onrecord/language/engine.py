@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.language import files, tokens, vectors
+from onrecord.language.coreference import Evidence
 from onrecord.language.draft import Draft
 from onrecord.language.files import Labels, Table
 from onrecord.language.joined import moved, together
@@ -27,7 +28,7 @@ from onrecord.model.language import Range, Reading
 if TYPE_CHECKING:
     import onnxruntime
 
-DECODING = 3
+DECODING = 4
 """Raised whenever the same weights would give another reading."""
 BATCH = 1_024
 """Word pieces that the network reads at once."""
@@ -95,6 +96,13 @@ class Engine:
                 drafts = []
         return readings
 
+    def evidence(self, text: str) -> list[Evidence]:
+        """What the network says about mentions, for each part of a text: the ranker of antecedents learns from it."""
+        held = self._open()
+        drafts = [draft for draft in _drafts(text, held.pieces) if draft.offsets]
+        _take(drafts, held)
+        return [draft.evidence(held.labels, held.parts) for draft in drafts]
+
     def vectors(self, sentences: Sequence[str]) -> Floats:
         """What each sentence means: float32 [sentences, 384], rows of length 1."""
         held = self._open()
@@ -147,6 +155,11 @@ def _whole(text: str, held: _Open) -> Reading:
 
 
 def _read(drafts: Sequence[Draft], held: _Open) -> list[Reading]:
+    _take(drafts, held)
+    return [draft.reading(held.labels, held.parts) for draft in drafts]
+
+
+def _take(drafts: Sequence[Draft], held: _Open) -> None:
     """Every window of every draft, in rounds: a long line's next window is known when the one before it has been read."""
     waiting = [window for number, draft in enumerate(drafts) for window in windows(number, draft.counts, draft.breaks)]
     root = held.labels.deps.index("root") if "root" in held.labels.deps else -1
@@ -166,7 +179,6 @@ def _read(drafts: Sequence[Draft], held: _Open) -> list[Reading]:
                     slow = done < count // 4
                     following.append(fitted(window.text, window.first + done, window.end, draft.counts, slow=slow))
         waiting = following
-    return [draft.reading(held.labels, held.parts) for draft in drafts]
 
 
 def _run(batch: Sequence[Window], drafts: Sequence[Draft], held: _Open) -> dict[str, Floats]:

@@ -45,6 +45,10 @@ class Phrases:
         """The words tied to this one by "and" or "or", the way that "B" is to "A" in "A and B"."""
         return [i for i in self.children[head] if i > head and self._words[i].dep == "conj" and self._words[i].upos in _NOMINAL]
 
+    def under(self, head: int) -> Range:
+        """From the first to the last word that hangs on this one, with itself."""
+        return self._first[head], self._last[head]
+
     def around(self, head: int, *, whole: bool = False) -> Range:
         """The words of the mention with this chief word. `whole`: with all that is joined to it by "and"."""
         nominal = self._words[head].upos in _NOMINAL

@@ -53,12 +53,16 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """Words that stand for somebody or something: a pronoun, a name, or a nominal such as "the mayor". `head`: its chief word."""
+    """Words that stand for somebody or something: a pronoun, a name, or a nominal such as "the mayor". `head`: its chief word.
+
+    `confidence`: how sure it is, from 0 to 1, that it belongs to what its chain had before; 1 where it began the chain.
+    """
 
     first: int
     last: int
     head: int
     kind: MentionKind
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
