@@ -9,6 +9,7 @@ The words are changed by what stands beside them, everywhere in the same way, an
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from onrecord.pipeline.run import Analysis
 
 _BESIDE = 60
 """Characters on each side of a cue that can be of its verb group."""
+_RELATIVE = re.compile(r",?\s+(who|which)\s+(?:\w+\s+){0,2}")
+"""What stands between a source and its cue where the cue is the verb of a clause that describes the source."""
 _LED = 24
 """Characters between a cue and a content that a preposition can fill."""
 
@@ -72,15 +75,18 @@ def worded(text: str, one: Annotated, lexicon: Speech) -> Annotated:
     """An attribution of onrecord's in PolNeAR's words."""
     content, source = with_that(text, one.content), one.source
     cue = colon(text, source, content) if one.cue is None else verb_group(text, one.cue, source, content, lexicon)
-    return replace(one, content=content, cue=cue, source=None if source is None else speaker(text, source))
+    return replace(one, content=content, cue=cue, source=None if source is None else speaker(text, source, one.cue))
 
 
-def speaker(text: str, source: Span) -> Span:
-    """The source with the comma that closes its apposition, or the "who" that it ends with."""
+def speaker(text: str, source: Span, cue: Span | None) -> Span:
+    """The source with the comma that closes its apposition, or the "who" that it ends with, or that stands between it and its cue."""
     said = source.of(text)
     last = said.split()[-1] if said.split() else ""
     if last.lower() in ("who", "which") and len(last) < len(said):
         return Span(source.end - len(last), source.end)
+    relative = None if cue is None else _RELATIVE.fullmatch(text, source.end, max(source.end, cue.start))
+    if relative is not None:
+        return Span(*relative.span(1))
     return Span(source.start, source.end + 1) if "," in said.rstrip(",") and text[source.end : source.end + 1] == "," else source
 
 

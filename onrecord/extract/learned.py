@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.phrase_ends import whole_phrases
-from onrecord.extract.subject_of_cue import subject
+from onrecord.extract.subject_of_cue import described, subject
 from onrecord.model.language import Attributed, Range, Reading, Word
 from onrecord.model.span import Span
 from onrecord.text.quotemarks import Region
@@ -134,7 +134,7 @@ def _whole(reading: Reading, pieces: Sequence[Range]) -> Span | None:
 def _source(reading: Reading, said: Attributed, content: Sequence[Span]) -> Span | None:
     """Who says it: as the model marks it, else the cue's subject in the parse if that is not among the words said."""
     if said.source or not said.cue:
-        named = [_bare(reading.words, piece) for piece in said.source]
+        named = [_meant(reading.words, _bare(reading.words, piece)) for piece in said.source]
         return _whole(reading, [piece for piece in named if any(w.upos in _NAMING for w in reading.words[slice(*piece)])])
     found = subject(reading.words, said.cue[0])
     span = None if found is None else _chars(reading, found)
@@ -149,6 +149,14 @@ def _bare(words: Sequence[Word], piece: Range) -> Range:
     while last - 1 > first and _strays(words[last - 1]):
         last -= 1
     return first, last
+
+
+def _meant(words: Sequence[Word], piece: Range) -> Range:
+    """What "which" and "who" stand for: the noun that their clause describes."""
+    first, last = piece
+    if last - first > 1 or words[first].xpos not in _RELATIVE:
+        return piece
+    return described(words, first) or piece
 
 
 def _strays(word: Word) -> bool:

@@ -53,6 +53,8 @@ def _joins(unit: Unit, place: int, last: int, speech: Speech) -> bool:
         return place > 0 and unit[place - 1].capital and unit[place + 1].capital and len(word.region) <= 40
     if low in ("'s", "'", "’", "&", "/", "-", "–", ".") and place and unit[place - 1].end == word.start:
         return True
+    if low == "&" and place and unit[place - 1].capital and unit[place + 1].capital:
+        return True  # Orlo & Sons
     if low == "and":
         return _coordinates(unit, place, last, speech)
     if not word.alpha or low in sets["told"] or (low == "her" and unit[place + 1].low in sets["determiners"]):

@@ -11,6 +11,8 @@ _OPEN = frozenset({"DET", "ADP", "AUX", "PART", "NUM", "ADJ"})
 """Parts of speech that do not end a phrase when what they belong to follows."""
 _FAR = 4
 """Words by which an end is moved at most."""
+_CLAUSE = 30
+"""Words of a clause that is completed."""
 _SHORT, _LONG = 3, 3
 """Words of a piece that is dropped, and how many times as long another one must be."""
 
@@ -34,6 +36,8 @@ def _size(piece: Range) -> int:
 
 def _start(words: Sequence[Word], first: int, last: int, taken: Sequence[Range]) -> int:
     start = first
+    if words[first].upos == "SCONJ" and words[first].lemma == "that" and first + 1 < last:
+        return first + 1  # as the rules have it: "said that | the bridge was closed"
     while start > max(0, first - _FAR) and not _in(start - 1, taken):
         word = words[start - 1]
         glued = _glued(word, words[start])
@@ -52,7 +56,22 @@ def _end(words: Sequence[Word], first: int, last: int, taken: Sequence[Range]) -
         if not glued and not (word.upos in _OPEN and end <= word.head < end + _FAR):
             break
         end = end + 1 if glued else word.head + 1
+    end = _clause_end(words, first, end, taken)
     return min(end, len(words)) if not any(_in(place, taken) for place in range(last, min(end, len(words)))) else last
+
+
+def _clause_end(words: Sequence[Word], first: int, end: int, taken: Sequence[Range]) -> int:
+    """The end with the rest of a clause whose subject the piece ends in: "that two lifeboats | have been launched"."""
+    heads = {words[n].head for n in range(max(first, end - _FAR), end) if words[n].dep.startswith("nsubj")}
+    verb = next((n for n in range(end, min(end + _FAR, len(words))) if n in heads and words[n].upos != "PUNCT"), None)
+    if verb is None or any(_in(n, taken) for n in range(end, verb + 1)):
+        return end
+    last = verb
+    while last + 1 < len(words) and last - verb < _CLAUSE and not _in(last + 1, taken) and verb <= words[last + 1].head <= last + 1 + _CLAUSE:
+        last += 1
+    while words[last].upos == "PUNCT" and last > verb:
+        last -= 1
+    return last + 1
 
 
 def _glued(first: Word, second: Word) -> bool:

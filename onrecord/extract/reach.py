@@ -47,6 +47,7 @@ def clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequence
         if g.first > frame.last and g.subject is not None and g.subject.first < frame.first and unit[g.first - 1].low == ","
     }
     shared = {g.begin for g in others if g.first > frame.last and g.subject is not None and g.subject.how == "shared"}
+    begins |= {_helped(unit, at, speech) for at in shared}
     nested = next((g.end + 1 for g in others if g.first == start and "source" in g.word.takes), start)
     for place in range(nested + 1, stop):
         low = unit[place].low
@@ -59,6 +60,14 @@ def clause_end(text: str, unit: Unit, start: int, frame: Frame, others: Sequence
         if low == "[marks]" and place + 1 < stop and text[unit[place].end - 2] == "," and _aside(unit, place, begins, speech):
             return place + 1
     return stop
+
+
+def _helped(unit: Unit, verb: int, speech: Speech) -> int:
+    """Where a verb's helpers begin: ", but | did not say"."""
+    sets = speech.sets
+    while verb > 0 and any(unit[verb - 1].low in sets[name] for name in ("auxiliaries", "negations")):
+        verb -= 1
+    return verb
 
 
 def _main_verb(unit: Unit, comma: int, frame: Frame, speech: Speech) -> bool:

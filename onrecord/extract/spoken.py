@@ -10,6 +10,7 @@ from onrecord.extract.learned import MODEL, learned
 from onrecord.extract.nested import nested
 from onrecord.extract.own_text import others
 from onrecord.extract.passages import passages
+from onrecord.extract.pointing import clauses
 from onrecord.extract.prose import prose
 from onrecord.extract.reports import Report, outermost_marks, readings, reports
 from onrecord.extract.scripts import outside, scripted
@@ -37,8 +38,10 @@ def spoken(
     found = passages(text, paragraphs, sentences, listed)
     made, marked = readings(text, found, listed, speech), outermost_marks(found)
     plain = prose(article, lines)
-    told = sifted(text, learned(plain, language.read([plain])[0], marked, paragraphs), speech)
-    joined = undated(text, joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"]), paragraphs)
+    reading = language.read([plain])[0]
+    told = sifted(text, learned(plain, reading, marked, paragraphs), speech)
+    joined = joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"])
+    joined = clauses(text, undated(text, joined, paragraphs), reading.words)
     heard = carried(made, others(text, joined, lines, speech), speech)
     outer = answered(text, outside(heard, staged))
     return (*outer, *nested(text, made, outer, listed, sentences, speech))

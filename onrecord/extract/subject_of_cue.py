@@ -34,6 +34,14 @@ def subject(words: Sequence[Word], cue: Range) -> Range | None:
     return None
 
 
+def described(words: Sequence[Word], relative: int) -> Range | None:
+    """The noun that a relative clause describes, by the word that opens the clause: "the office, | which warned"."""
+    verb = words[relative].head
+    if verb < 0 or words[verb].dep != "acl:relcl" or not 0 <= words[verb].head < relative:
+        return None
+    return _phrase(words, words[verb].head, (relative, max(relative, verb) + 1))
+
+
 def _phrase(words: Sequence[Word], head: int, cue: Range) -> Range | None:
     """The noun with the words before and after that hang on it, up to the cue."""
     first = last = head
@@ -43,7 +51,7 @@ def _phrase(words: Sequence[Word], head: int, cue: Range) -> Range | None:
         last += 1
     while last > head and words[last].upos == "PUNCT":
         last -= 1
-    if words[first].upos == "ADP" and first < head:
+    while first < head and (words[first].upos in ("ADP", "PUNCT") or words[first].dep in ("case", "fixed", "cc")):
         first += 1
     return None if words[head].upos in ("VERB", "PUNCT") else (first, last + 1)
 
