@@ -1,6 +1,7 @@
 """Decoding: the best tree with one root, and the best tags that are well formed, against every possibility tried one by one."""
 
 from itertools import pairwise, product
+from typing import Any
 
 import numpy as np
 import pytest
@@ -88,4 +89,18 @@ def test_only_a_root_is_called_root() -> None:
     scores = np.zeros((2, 4), dtype=np.float32)
     weights = np.zeros((3, 12), dtype=np.float32)
     bias = np.array([5.0, 1.0, 0.0], dtype=np.float32)
-    assert decode.relations(scores, np.zeros((3, 4), dtype=np.float32), np.array([0, 1]), (weights, bias), 0).tolist() == [0, 1]
+    every = decode.relations(scores, np.zeros((2, 4), dtype=np.float32), (weights, bias))
+    assert decode.relation(every, np.array([0, 1]), 0).tolist() == [0, 1]
+
+
+def test_relations_decide_between_heads_that_are_close() -> None:
+    starts = np.array([True, False, False])
+    arcs = np.array([[9, 0, 0, 0], [0, 3.0, 0, 2.5], [0, 9, 3.0, 0]], dtype=np.float32)
+
+    def score(words: Any, heads: Any) -> Any:  # of the second word, the third as a head has a likely relation, the first has none
+        return np.array([[0, 5, 0] if head == 3 else [0, 1, 1] for head in heads], dtype=np.float32)
+
+    weighed = decode.with_relations(arcs, starts, score, 0)
+    assert decode.heads(arcs, starts).tolist() == [0, 1, 1]
+    assert weighed[1].argmax() == 3
+    assert (weighed[[0, 2]] == arcs[[0, 2]]).all()

@@ -67,7 +67,9 @@ def _clause_end(words: Sequence[Word], first: int, end: int, taken: Sequence[Ran
     if verb is None or any(_in(n, taken) for n in range(end, verb + 1)):
         return end
     last = verb
-    while last + 1 < len(words) and last - verb < _CLAUSE and not _in(last + 1, taken) and verb <= words[last + 1].head <= last + 1 + _CLAUSE:
+    while (
+        last + 1 < len(words) and last - verb < _CLAUSE and not _in(last + 1, taken) and verb <= words[last + 1].head <= last + 1 + _CLAUSE
+    ):
         last += 1
     while words[last].upos == "PUNCT" and last > verb:
         last -= 1

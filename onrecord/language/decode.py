@@ -2,10 +2,11 @@
 
 A tree is the best by Chu and Liu (1965) and Edmonds (1967) with one root; the root is kept single by making a second one dearer than any
 other edge (Stanojević and Cohen 2021). Where the best head of each word is a tree already, that is it. Tags are the best that are well
-formed (Viterbi 1967); where the best tag of each word is well formed already, that is it.
+formed (Viterbi 1967); where the best tag of each word is well formed already, that is it. Where two heads of a word are close, the
+relation that each would give decides too: LAS of EWT's development part .8946 to .8956, of GUM's .9009 to .9020.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ from onrecord.language.scores import Floats, Ints
 
 Bools = npt.NDArray[np.bool_]
 _NEVER = -1e9
+_CLOSE = 4.0
+"""Log odds between two heads within which their relations may decide."""
 _DEAR = 1e6
 """More than any two trees of one window differ by, and far less than `_NEVER`."""
 
@@ -24,13 +27,7 @@ def heads(arcs: Floats, starts: Bools) -> Ints:
     `arcs`: [words, words + 1], column 0 the root. `starts`: which words begin a sentence; the first is taken to.
     """
     count = len(starts)
-    begins = starts.copy()
-    begins[:1] = True
-    sentence = np.cumsum(begins) - 1
-    held = arcs.astype(np.float64)
-    inside = held[:, 1:]
-    inside[sentence[:, None] != sentence] = _NEVER
-    np.fill_diagonal(inside, _NEVER)
+    held, sentence = _within(arcs, starts)
     best: Ints = held.argmax(1).astype(np.int64)
     for number in _broken(best, sentence):
         words = np.flatnonzero(sentence == number)
@@ -45,6 +42,46 @@ def heads(arcs: Floats, starts: Bools) -> Ints:
             tree = _tree(scores)[1:]
         best[first:last] = np.where(tree == 0, 0, tree + first)
     return best if count else best.astype(np.int64)
+
+
+def with_relations(arcs: Floats, starts: Bools, score: Callable[[Ints, Ints], Floats], root: int) -> Floats:
+    """The arcs' scores where the two best heads of a word are close: each with how likely its best relation is.
+
+    `score`: the scores of all relations, [pairs, relations], of dependents and their heads (0 the root, otherwise 1 + place).
+    """
+    if len(starts) < 2:
+        return arcs
+    held, _ = _within(arcs, starts)
+    two = np.argpartition(-held, 1, axis=1)[:, :2]
+    values = np.take_along_axis(held, two, 1)
+    close = np.flatnonzero((abs(values[:, 0] - values[:, 1]) < _CLOSE) & (values.min(1) > _NEVER / 2))
+    likely = np.stack([_best_relation(score(close, two[close, k]), two[close, k] == 0, root) for k in (0, 1)], 1)
+    weighed = arcs.copy()
+    weighed[close[:, None], two[close]] += likely - likely.max(1, keepdims=True)
+    return weighed
+
+
+def _best_relation(scores: Floats, is_root: Bools, root: int) -> Floats:
+    """The log probability of the best relation of each pair: of the root's words "root", of the others any but that."""
+    total = np.logaddexp.reduce(scores, 1)
+    others: Floats = scores.copy()
+    if root >= 0:
+        others[~is_root, root] = -np.inf
+        others[is_root] = scores[is_root, root][:, None]
+    best: Floats = others.max(1) - total
+    return best
+
+
+def _within(arcs: Floats, starts: Bools) -> tuple[npt.NDArray[np.float64], Ints]:
+    """The arcs with every head outside the word's own sentence shut off; the number of each word's sentence."""
+    begins = starts.copy()
+    begins[:1] = True
+    sentence: Ints = np.cumsum(begins) - 1
+    held = arcs.astype(np.float64)
+    inside = held[:, 1:]
+    inside[sentence[:, None] != sentence] = _NEVER
+    np.fill_diagonal(inside, _NEVER)
+    return held, sentence
 
 
 def _broken(best: Ints, sentence: Ints) -> list[int]:
@@ -105,10 +142,14 @@ def _ring(best: Ints) -> list[int]:
     return []
 
 
-def relations(dependents: Floats, governors: Floats, chosen: Ints, weights: tuple[Floats, Floats], root: int) -> Ints:
+def relations(dependents: Floats, governors: Floats, weights: tuple[Floats, Floats]) -> Floats:
+    """The scores of every relation, [pairs, relations], of dependents to their heads, from the numbers of both."""
+    scores: Floats = np.concatenate((dependents, governors, dependents * governors), 1) @ weights[0].T + weights[1]
+    return scores
+
+
+def relation(scores: Floats, chosen: Ints, root: int) -> Ints:
     """The relation of each word to its head. Only a root is called "root" (number `root`, -1 where the labels lack it)."""
-    above = governors[chosen]
-    scores = np.concatenate((dependents, above, dependents * above), 1) @ weights[0].T + weights[1]
     if root >= 0:
         scores[:, root] = np.where(chosen == 0, np.inf, -np.inf)
     found: Ints = scores.argmax(1).astype(np.int64)

@@ -9,7 +9,7 @@ from onrecord.language import antecedents, attributions, coreference, decode, le
 from onrecord.language.antecedents import Biases, Scores
 from onrecord.language.files import Labels
 from onrecord.language.pieces import LONGEST, Pieces, shape
-from onrecord.language.scores import Floats
+from onrecord.language.scores import Floats, Ints
 from onrecord.language.windows import Window
 from onrecord.lexicons.names import names as known_names
 from onrecord.model.language import Name, NameKind, Range, Reading, Word
@@ -56,12 +56,16 @@ class Draft:
         self.starts[first:last] = starts
         starts[0] = True  # a window begins where a sentence does, or where one too long for a window goes on
         self.starts[first] |= not self.given
-        chosen = decode.heads(outputs["arcs"][:done, : done + 1], starts)
-        weights = (parts["label.weight"], parts["label.bias"])
+        below, above, weights = outputs["label_dep"][:done], outputs["label_head"], (parts["label.weight"], parts["label.bias"])
+
+        def scores(words: Ints, heads: Ints) -> Floats:
+            return decode.relations(below[words], above[heads], weights)
+
+        chosen = decode.heads(decode.with_relations(outputs["arcs"][:done, : done + 1], starts, scores, root), starts)
         self.tags[first:last, 0] = outputs["upos"][:done].argmax(1)
         self.tags[first:last, 1] = outputs["xpos"][:done].argmax(1)
         self.tags[first:last, 2] = np.where(chosen == 0, -1, chosen - 1 + first)
-        self.tags[first:last, 3] = decode.relations(outputs["label_dep"][:done], outputs["label_head"], chosen, weights, root)
+        self.tags[first:last, 3] = decode.relation(scores(np.arange(done), chosen), chosen, root)
 
     def reading(self, labels: Labels, parts: Mapping[str, Floats]) -> Reading:
         """The reading, once every window has been taken."""
