@@ -184,7 +184,7 @@ def said(statement: Statement, known: Joins) -> Said:
         outlet=known.about(article.key, "outlet"), reported=statement.reported, speaker=speaker,
         actor=None if actor is None else ActorId(actor.id), kind=kind,
         source=None if source is None else known.evidence(article.key, source.span),
-        cue=None if cue is None else known.evidence(article.key, cue.span),
+        cue=None if cue is None else known.evidence(article.key, _whole(cue)),
         evidence=evidence, words=" … ".join(e.words for e in evidence), confidence=min(made),
         verdict=None if judgement is None else judgement.verdict, corrected=corrected, via=via(statement.attribution, known),
         told=tuple(Told(one.kind, known.evidence(article.key, one.span)) for one in known.circumstances.get(statement.attribution, ())),
@@ -192,6 +192,11 @@ def said(statement: Statement, known: Joins) -> Said:
         anonymity=None if source is None or source.anonymity is None else known.evidence(article.key, source.anonymity),
         held=() if held is None else held.words,
     )  # fmt: skip
+
+
+def _whole(cue: Cue) -> Span:
+    """The reporting words from the one on that denies them: "did not deny" is "not deny", and no denial."""
+    return cue.span if cue.denied is None else Span(min(cue.denied.start, cue.span.start), cue.span.end)
 
 
 def via(attribution: AttributionId, known: Joins) -> tuple[Reporter, ...]:

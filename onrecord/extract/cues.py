@@ -8,19 +8,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.extract.learned import MODEL, helping, reporting
-from onrecord.extract.meanings import meaning
+from onrecord.extract.meanings import denied, meaning
 from onrecord.extract.prose import prose
 from onrecord.extract.words import Word, words
 from onrecord.lexicons.speech import CueForm, CueWord, Speech, Strength
 from onrecord.model.article import Article, Line
 from onrecord.model.language import LanguageModel
 from onrecord.model.language import Word as Parsed
-from onrecord.model.runs import By
+from onrecord.model.runs import By, Made
 from onrecord.model.span import Span
 from onrecord.model.speech import Cue
 from onrecord.model.syntax import Sentence
 
-BY = By("cues", 5)
+BY = By("cues", 6)
 
 _LONGEST = 4
 """Words in the longest cue of the lexicon, carriers apart."""
@@ -39,9 +39,15 @@ def cues(
             listed = words(article.text, sentence.span.start, sentence.span.end)
             for span, word in _in(listed, speech):
                 made = BY.rule(f"{word.strength}_cue", CONFIDENCE[word.strength])
-                act, commits = meaning(article.text, span, sentence.span, word.lemma, speech)
-                found.append(Cue(made=made, article=article.key, span=span, lemma=word.lemma, meaning=act, commits=commits))
+                found.append(_cue(article, span, sentence.span, word.lemma, made, speech))
     return _with_model(article, lines, found, sentences, speech, language)
+
+
+def _cue(article: Article, span: Span, sentence: Span, lemma: str, made: Made, speech: Speech) -> Cue:
+    """A cue with what it does and whether it was done."""
+    act, commits = meaning(article.text, span, sentence, lemma, speech)
+    not_done = denied(article.text, span, sentence, speech)
+    return Cue(made=made, article=article.key, span=span, lemma=lemma, meaning=act, commits=commits, denied=not_done)
 
 
 LEAST = 0.5
@@ -65,9 +71,7 @@ def _with_model(
             if not any(cue.span.overlaps(span) for cue in near):
                 lemma = " ".join(word.lemma for word in _chief(reading.words[slice(*said.cue[0])], reading.words[first:last]))
                 within = sentences[max(0, bisect_right(begins, span.start) - 1)].span
-                act, commits = meaning(article.text, span, within, lemma, speech)
-                made = BY.rule(MODEL, round(said.confidence, 2))
-                new[span] = Cue(made=made, article=article.key, span=span, lemma=lemma, meaning=act, commits=commits)
+                new[span] = _cue(article, span, within, lemma, BY.rule(MODEL, round(said.confidence, 2)), speech)
     return tuple(sorted((*listed, *new.values()), key=lambda cue: cue.span))
 
 

@@ -1,6 +1,9 @@
 """Tells the people and bodies of one article apart: which names, descriptions and pronouns mean the same.
 
 Precision first: what could mean two is left by itself, and a pronoun that could is left out. "They" and "it" are not resolved.
+Not done: to take the language model's chain where these rules leave "he" or "she" open. Of such links with a confidence of .95 or more, to
+the only person whom chain and rules give, 28 of 28 are right in GUM's development part, 38 of 45 in GAP's validation part; in the invented
+articles they give no further speaker and cost one, and those of .6 or more give none and cost two more.
 """
 
 from collections import defaultdict

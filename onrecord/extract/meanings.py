@@ -38,8 +38,14 @@ _QUESTIONS = ("whether", "if", "what", "why", "how", "who", "when", "where", "wh
 def meaning(text: str, cue: Span, sentence: Span, lemma: str, speech: Speech) -> tuple[Act | None, Committed | None]:
     """The act of a cue and what it lets a reader take to be so; None where the lexicon does not know."""
     before, after = _around(text, cue, sentence)
-    denied = _denied(before, speech)
+    denied = _denied(before, speech) is not None
     return _act(lemma, before, after, denied, speech), _commitment(lemma, after, denied, speech)
+
+
+def denied(text: str, cue: Span, sentence: Span, speech: Speech) -> Span | None:
+    """The word by which what the cue says was not done: "not" of "has not said", "declined" of "declined to say"."""
+    word = _denied(_around(text, cue, sentence)[0], speech)
+    return None if word is None else Span(word.start, word.end)
 
 
 def _around(text: str, cue: Span, sentence: Span) -> tuple[list[Word], list[Word]]:
@@ -49,14 +55,16 @@ def _around(text: str, cue: Span, sentence: Span) -> tuple[list[Word], list[Word
     return before[1:] if near > sentence.start else before, words(text, cue.end, min(sentence.end, cue.end + _AFTER))
 
 
-def _denied(before: Sequence[Word], speech: Speech) -> bool:
-    """Whether the cue stands under "not", "never", or a verb of refusing: "has not said", "declined to say"."""
+def _denied(before: Sequence[Word], speech: Speech) -> Word | None:
+    """The "not", "never", "yet to" or verb of refusing that a cue stands under: "has not said", "declined to say"."""
+    after = ""
     for word in reversed(before[-4:]):
-        if word.low in speech.sets["negations"] or word.low in speech.sets["refusals"]:
-            return True
+        if word.low in speech.sets["negations"] or word.low in speech.sets["refusals"] or (word.low == "yet" and after == "to"):
+            return word
         if word.low not in speech.sets["auxiliaries"] and word.low not in speech.sets["adverbs"] and not word.low.endswith("ly"):
-            return False
-    return False
+            return None
+        after = word.low
+    return None
 
 
 def _act(lemma: str, before: Sequence[Word], after: Sequence[Word], denied: bool, speech: Speech) -> Act | None:

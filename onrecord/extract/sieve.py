@@ -26,7 +26,13 @@ _MARKS = frozenset('"“”„«»‘')
 def sifted(text: str, told: Sequence[Learned], speech: Speech) -> tuple[Learned, ...]:
     """The model's attributions without those that are no speech, each from where its words begin."""
     begun = (_begun(text, one, speech) for one in told)
-    return tuple(one for one in begun if one is not None and not _silent(text, one, speech))
+    return tuple(one for one in begun if one is not None and not _silent(text, one, speech) and not _nobody(text, one.source, speech))
+
+
+def _nobody(text: str, source: Span | None, speech: Speech) -> bool:
+    """Whether it is said that nobody says it: "nobody from the council", "no one", "no witness"."""
+    first = None if source is None else next(iter(words(text, source.start, source.end)), None)
+    return first is not None and (first.low in speech.sets["nobody"] or first.low == "no")
 
 
 def _begun(text: str, one: Learned, speech: Speech) -> Learned | None:

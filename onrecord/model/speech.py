@@ -24,13 +24,15 @@ class Cue(ArticleRecord):
 
     `meaning`: what whoever speaks does by it, as the cue says it and whatever follows; None where it is not known. `commits`: what readers
     of English take of what is reported from the verb alone, as it stands, negated or not: "true" ("admitted", "did not know"), "false"
-    ("refused to"), "neither" ("claimed"), None for what was never measured. It is no verdict on what is true.
+    ("refused to"), "neither" ("claimed"), None for what was never measured. It is no verdict on what is true. `denied`: the word by which
+    it was not done: "not" of "did not deny", "avoided" of "avoided confirming".
     """
 
     span: Span
     lemma: str
     meaning: Act | None
     commits: Committed | None = None
+    denied: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
