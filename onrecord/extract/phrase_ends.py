@@ -9,8 +9,12 @@ from onrecord.model.language import Attributed, Range, Word
 
 _OPEN = frozenset({"DET", "ADP", "AUX", "PART", "NUM", "ADJ"})
 """Parts of speech that do not end a phrase when what they belong to follows."""
+_BEFORE = frozenset({"compound", "flat", "nummod", "det"})
+"""Relations by which a word before a phrase is of it."""
 _FAR = 4
 """Words by which an end is moved at most."""
+_HOLE = 1
+"""Words that the model leaves out within what is said."""
 _CLAUSE = 30
 """Words of a clause that is completed."""
 _SHORT, _LONG = 3, 3
@@ -23,11 +27,24 @@ def whole_phrases(words: Sequence[Word], said: Attributed) -> tuple[Range, ...]:
     grown: list[Range] = []
     for first, last in said.content:
         grown.append((_start(words, first, last, [*other, *grown]), _end(words, first, last, [*other, *said.content])))
+    grown = _filled(words, grown, other)
     longest = max(map(_size, grown), default=0)
     apart = [n > 0 and piece[0] - grown[n - 1][1] > 1 for n, piece in enumerate(grown)]
     return tuple(
         piece for piece, far in zip(grown, apart, strict=True) if not far or _size(piece) > _SHORT or _size(piece) * _LONG > longest
     )
+
+
+def _filled(words: Sequence[Word], pieces: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
+    """The pieces, joined where the one word between them belongs to neither cue nor source: "on 15 | August | 2025"."""
+    joined: list[Range] = []
+    for piece in pieces:
+        hole = range(joined[-1][1], piece[0]) if joined else range(0)
+        if joined and 0 < len(hole) <= _HOLE and not any(_in(n, taken) or words[n].upos == "PUNCT" for n in hole):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], piece[1]))
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _size(piece: Range) -> int:
@@ -41,7 +58,7 @@ def _start(words: Sequence[Word], first: int, last: int, taken: Sequence[Range])
     while start > max(0, first - _FAR) and not _in(start - 1, taken):
         word = words[start - 1]
         glued = _glued(word, words[start])
-        hangs = start <= word.head < last and word.dep in ("compound", "flat") and word.upos != "PUNCT"
+        hangs = start <= word.head < last and word.dep in _BEFORE and word.upos != "PUNCT"
         if not glued and not hangs:
             break
         start -= 1
@@ -62,8 +79,8 @@ def _end(words: Sequence[Word], first: int, last: int, taken: Sequence[Range]) -
 
 def _clause_end(words: Sequence[Word], first: int, end: int, taken: Sequence[Range]) -> int:
     """The end with the rest of a clause whose subject the piece ends in: "that two lifeboats | have been launched"."""
-    heads = {words[n].head for n in range(max(first, end - _FAR), end) if words[n].dep.startswith("nsubj")}
-    verb = next((n for n in range(end, min(end + _FAR, len(words))) if n in heads and words[n].upos != "PUNCT"), None)
+    heads = {words[n].head for n in range(max(first, end - 2 * _FAR), end) if words[n].dep.startswith("nsubj")}
+    verb = next((n for n in range(end, min(end + 2 * _FAR, len(words))) if n in heads and words[n].upos != "PUNCT"), None)
     if verb is None or any(_in(n, taken) for n in range(end, verb + 1)):
         return end
     last = verb

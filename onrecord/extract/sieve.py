@@ -4,6 +4,7 @@ By the form of the reporting word and the words beside it, never by how sure the
 ("citing two officials, that the mill would close") begin after them. What stands between quotation marks is left as it is.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,13 +21,25 @@ _UNNAMED = 8
 """Words within which a request not to be named says so."""
 _BARE = 3
 """Words of the longest thing that is merely rejected: "the latest charge"."""
+_IF = re.compile(r"(?:^|[.?!,;\n\"”’] ?)(?:if|unless)\s+\Z", re.IGNORECASE)
+_IF_NEAR = 12
 _MARKS = frozenset('"“”„«»‘')
 
 
 def sifted(text: str, told: Sequence[Learned], speech: Speech) -> tuple[Learned, ...]:
     """The model's attributions without those that are no speech, each from where its words begin."""
     begun = (_begun(text, one, speech) for one in told)
-    return tuple(one for one in begun if one is not None and not _silent(text, one, speech) and not _nobody(text, one.source, speech))
+    return tuple(
+        one
+        for one in begun
+        if one is not None and not _silent(text, one, speech) and not (_nobody(text, one.source, speech) or _only_if(text, one))
+    )
+
+
+def _only_if(text: str, one: Learned) -> bool:
+    """Whether the sentence only supposes that somebody says so: "If Ana Holt says that the dam is safe, ..."."""
+    first = one.source if one.source is not None else one.cue
+    return first is not None and _IF.search(text, max(0, first.start - _IF_NEAR), first.start) is not None
 
 
 def _nobody(text: str, source: Span | None, speech: Speech) -> bool:

@@ -41,7 +41,7 @@ def spoken(
     reading = language.read([plain])[0]
     told = sifted(text, learned(plain, reading, marked, paragraphs), speech)
     joined = joint(text, reports(text, made), told, cues, marked, speech.sets["refusals"])
-    joined = clauses(text, undated(text, joined, paragraphs), reading.words)
+    joined = clauses(text, undated(text, joined, paragraphs), reading.words, speech)
     heard = carried(made, others(text, joined, lines, speech), speech)
     outer = answered(text, outside(heard, staged))
     return (*outer, *nested(text, made, outer, listed, sentences, speech))

@@ -15,9 +15,13 @@ def cites_speaker(frame: Frame, others: Sequence[Frame]) -> bool:
 
 
 def supposed(unit: Unit, frame: Frame) -> bool:
-    """Whether a weaker cue is only supposed: "if he believed"."""
+    """Whether a cue is only supposed: "if he believed", "unless the court says"."""
     at = frame.begin
-    return frame.word.strength != "strong" and at > 0 and unit[at - 1].low in ("if", "whether", "unless")
+    return (
+        at > 0
+        and unit[at - 1].low in ("if", "whether", "unless")
+        and (frame.word.strength != "strong" or at < 2 or unit[at - 2].low == ",")
+    )
 
 
 def unsaid(unit: Unit, frame: Frame, speech: Speech) -> bool:
