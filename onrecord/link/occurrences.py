@@ -90,7 +90,8 @@ def _shifted(day: date, days: int) -> str:
         return day.isoformat()
 
 
-def _moves(time: TimeExpression) -> str:
+def moves(time: TimeExpression) -> str:
+    """What the words of a time leave open, as in an Occurrence."""
     if time.anchor is None:
         return ""
     if time.made.rule in ("weekday", "daypart_of_weekday", "clock_on_day", "day_at_clock"):
@@ -265,7 +266,7 @@ class Dated:
         return Occurrence(
             at=time.span.start, name=name, party=party, span=Span(token.start, token.end), time=time.span, value=time.value,
             first=first, last=last, rule=rule, sure=round(sure * time.made.confidence, 2),
-            moves=_moves(time), later=tokens[opens].low not in ("a", "an"),
+            moves=moves(time), later=tokens[opens].low not in ("a", "an"),
             beside=tuple(sorted({word.low for word in modifiers})), statement=statement,
         )  # fmt: skip
 
