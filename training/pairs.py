@@ -10,7 +10,7 @@ development parts, teaches the ranker how far to trust it.
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ def noisy(given: Evidence, noise: float, draw: np.random.Generator) -> Evidence:
 
     old = given.scores
     scores = Scores(shaken(old.mention, MENTION_NOISE), shaken(old.refer, noise), shaken(old.antecedent, noise))
-    return Evidence(given.text, given.words, given.sentences, given.names, scores, given.biases)
+    return replace(given, scores=scores)
 
 
 @dataclass(frozen=True)
