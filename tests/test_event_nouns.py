@@ -22,7 +22,7 @@ from tests.test_events import events, needs_weights, told
     ],
 )
 def test_what_a_noun_tells(text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
-    assert wanted in told(text)
+    assert told(text) == [wanted]
 
 
 @needs_weights
@@ -81,6 +81,6 @@ def test_how_a_verb_stands(text: str, status: str) -> None:
 @needs_weights
 def test_a_weekday_that_may_be_the_next_one_dates_nothing() -> None:
     [event] = events("Torve visits Karsia on Friday.")  # told on a Thursday
-    assert event.on in (None, "2025-11-21")
+    assert event.on is None
     [past] = events("Torve visited Karsia on Friday.")
     assert past.on == "2025-11-14"
