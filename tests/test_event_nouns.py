@@ -41,6 +41,23 @@ def test_what_a_noun_does_not_tell(text: str) -> None:
 
 
 @needs_weights
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Veldia condemned Thursday’s strikes on fishing boats.", [("ACCUSE", "disapprove"), ("ASSAULT", None)]),
+        ("The Karsian strike on a fishing boat near Lind on Tuesday was filmed.", [("ASSAULT", None)]),
+        ("The strike against the town on Tuesday was filmed.", [("ASSAULT", None)]),
+        ("The strike on the docks on Tuesday lasted an hour.", [("PROTEST", "strike")]),
+        ("The strike on Tuesday was the first in years.", [("PROTEST", "strike")]),
+        ("The strike by teachers against pay cuts on Tuesday shut schools.", [("PROTEST", "strike")]),
+        ("The strikes on Tuesday against the government shut the trains.", [("PROTEST", "strike")]),
+    ],
+)
+def test_a_strike_on_a_thing_is_armed(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    assert [(event.type, event.mode) for event in events(text)] == wanted
+
+
+@needs_weights
 def test_a_noun_takes_up_what_a_verb_has_told() -> None:
     text = "Gunmen attacked the mosque in Lind on Tuesday.\n\nThe attack on the mosque was the third this year. Police searched the town.\n"
     [event] = [event for event in events(text) if event.type == "ASSAULT"]
