@@ -124,13 +124,13 @@ def _meet(first: Occurrence, second: Occurrence) -> bool:
 
 def _may_meet(first: Occurrence, second: Occurrence) -> bool:
     """Whether another reading of either date would let them meet: another Friday, another May; a page dated a day late."""
-    moves = {first.moves, second.moves}
-    if "year" in moves and first.first[4:] <= second.last[4:] and second.first[4:] <= first.last[4:]:
+    left = {first.moves, second.moves}
+    if "year" in left and first.first[4:] <= second.last[4:] and second.first[4:] <= first.last[4:]:
         return True
     ours, theirs = _numbers(first), _numbers(second)
-    if "week" in moves and any(ours[0] + days <= theirs[1] and theirs[0] <= ours[1] + days for days in (-7, 7)):
+    if "week" in left and any(ours[0] + days <= theirs[1] and theirs[0] <= ours[1] + days for days in (-7, 7)):
         return True
-    return "day" in moves and len(moves) > 1 and ours[0] - 1 <= theirs[1] and theirs[0] <= ours[1] + 1
+    return "day" in left and len(left) > 1 and ours[0] - 1 <= theirs[1] and theirs[0] <= ours[1] + 1
 
 
 def _numbers(one: Occurrence) -> tuple[int, int]:
