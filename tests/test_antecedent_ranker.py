@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from onrecord.language.antecedents import Ranker, ranker, shares
+from onrecord.language.antecedents import RANKER, Ranker, ranker, shares
+from onrecord.language.pairs import WIDTH
 from training import pairs
 from training.pairs import Group, fitted, mean_of
 
@@ -55,3 +56,12 @@ def test_the_mean_of_several_nets_is_one_net():
 
 def test_weights_without_a_ranker_have_none():
     assert ranker({"pair.bias": np.zeros(1, np.float32)}) is None
+
+
+@pytest.mark.parametrize(
+    "shapes", [((WIDTH + 1, 4), 4, 4, 1), ((WIDTH,), 4, 4, 1), ((WIDTH, 4), 5, 4, 1), ((WIDTH, 4), 4, 5, 1), ((WIDTH, 4), 4, 4, 2)]
+)
+def test_a_ranker_of_another_width_is_said_when_it_is_loaded(shapes):
+    with pytest.raises(ValueError, match="ranker"):
+        ranker(dict(zip(RANKER, map(np.zeros, shapes), strict=True)))
+    assert ranker(dict(zip(RANKER, map(np.zeros, ((WIDTH, 4), 4, 4, 1)), strict=True))) is not None

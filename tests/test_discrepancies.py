@@ -115,6 +115,16 @@ def test_the_same_words_on_two_days() -> None:
     assert found(text % again.replace("Torve said", "Bo Lind said")) == []
 
 
+def test_the_same_words_on_two_full_dates() -> None:
+    words = "“We never closed the gate to the old ferry in May,” Ana Torve said on %s.\n\nThe council met.\n\n"
+    (one,) = found(words % "3 March 2031" + words % "10 March 2031")
+    assert (one.first.words, one.second.words) == ("on 3 March 2031", "on 10 March 2031")
+    (one,) = found(words % "3 March" + words % "10 March")
+    assert (one.first_value, one.second_value) == ("2031-03-03", "2031-03-10")
+    assert found(words % "3 March 2030" + words % "3 March") == []
+    assert found(words % "10 March 2031" + words % "Monday") == []
+
+
 def test_what_an_undated_article_fixes_itself() -> None:
     text = "The attack happened on 3 March 2020. The attack took place on 7 March 2020."
     assert [one.detail for one in found(text, published=None)] == [
@@ -156,7 +166,15 @@ def test_any_text(text: str) -> None:
     found(text)
 
 
-@pytest.mark.parametrize("piece", ["The attack on Monday. ", "the attack on 3 March 2020 ", "Lind died on Sunday. The explosion "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "The attack on Monday. ",
+        "the attack on 3 March 2020 ",
+        "Lind died on Sunday. The explosion ",
+        "The attack on 3 March 2020 took place. The attack on 7 May 2020 took place. ",
+    ],
+)
 def test_long_texts_take_no_more_than_their_share(piece: str) -> None:
     def given(size: int) -> tuple[Article, Records]:
         article = pasted((piece * (size // len(piece)))[:size], path="a.txt", declared=(Declared("published", "2031-03-20", "option"),))

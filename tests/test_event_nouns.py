@@ -22,7 +22,7 @@ from tests.test_events import events, needs_weights, told
     ],
 )
 def test_what_a_noun_tells(text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
-    assert wanted in told(text)
+    assert told(text) == [wanted]
 
 
 @needs_weights
@@ -38,6 +38,23 @@ def test_what_a_noun_tells(text: str, wanted: tuple[str, str, str | None, str | 
 )
 def test_what_a_noun_does_not_tell(text: str) -> None:
     assert told(text) == []
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Veldia condemned Thursday’s strikes on fishing boats.", [("ACCUSE", "disapprove"), ("ASSAULT", None)]),
+        ("The Karsian strike on a fishing boat near Lind on Tuesday was filmed.", [("ASSAULT", None)]),
+        ("The strike against the town on Tuesday was filmed.", [("ASSAULT", None)]),
+        ("The strike on the docks on Tuesday lasted an hour.", [("PROTEST", "strike")]),
+        ("The strike on Tuesday was the first in years.", [("PROTEST", "strike")]),
+        ("The strike by teachers against pay cuts on Tuesday shut schools.", [("PROTEST", "strike")]),
+        ("The strikes on Tuesday against the government shut the trains.", [("PROTEST", "strike")]),
+    ],
+)
+def test_a_strike_on_a_thing_is_armed(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    assert [(event.type, event.mode) for event in events(text)] == wanted
 
 
 @needs_weights
@@ -81,6 +98,6 @@ def test_how_a_verb_stands(text: str, status: str) -> None:
 @needs_weights
 def test_a_weekday_that_may_be_the_next_one_dates_nothing() -> None:
     [event] = events("Torve visits Karsia on Friday.")  # told on a Thursday
-    assert event.on in (None, "2025-11-21")
+    assert event.on is None
     [past] = events("Torve visited Karsia on Friday.")
     assert past.on == "2025-11-14"

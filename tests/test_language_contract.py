@@ -17,6 +17,7 @@ from onrecord.app.open import put
 from onrecord.app.wish import Wish
 from onrecord.errors import OnRecordError
 from onrecord.language import files
+from onrecord.language.antecedents import RANKER
 from onrecord.language.engine import Engine
 from onrecord.language.with_spacy import WithSpacy
 from onrecord.model.language import LanguageModel, Reading, Rules
@@ -202,6 +203,15 @@ def test_files_that_do_not_fit_together_are_said(weights: Path) -> None:
             assert Engine(weights).version
         shutil.copyfile(files.PACKAGED / name, weights / name)
     assert Engine(weights).version == Engine().version
+
+
+def test_a_ranker_of_other_numbers_is_said_before_anything_is_read(weights: Path) -> None:
+    with np.load(weights / "heads.npz", allow_pickle=False) as held:
+        parts = {name: held[name] for name in held.files}
+    ranked = {name: np.zeros(shape, np.float32) for name, shape in zip(RANKER, ((7, 4), 4, 4, 1), strict=True)}
+    np.savez(weights / "heads.npz", **(parts | ranked))
+    with pytest.raises(OnRecordError, match=r"heads.npz cannot be used: .*ranker.*\(7, 4\).*; install onrecord anew"):
+        assert Engine(weights).version
 
 
 def test_damaged_weights_stop_a_run_before_it_begins(weights: Path, tmp_path: Path) -> None:

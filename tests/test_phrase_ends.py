@@ -53,3 +53,13 @@ def test_what_stands_together_without_a_blank_is_not_cut() -> None:
     )
     found = whole_phrases(words, Attributed((), (), ((1, 3),), 0.9))
     assert [text[words[a].start : words[b - 1].end] for a, b in found] == ["Lee's mill"]
+
+
+def test_an_end_moves_by_four_words_at_most() -> None:
+    _, words = sentence(
+        ("Lee", "PROPN", 1, "nsubj"), ("wants", "VERB", -1, "root"), ("the", "DET", 5, "det"), ("long", "ADJ", 5, "amod"),
+        ("wet", "ADJ", 5, "amod"), ("old", "ADJ", 8, "amod"), ("grey", "ADJ", 8, "amod"), ("mill", "NOUN", 8, "compound"),
+        ("wheel", "NOUN", 1, "obj"), ("mended", "VERB", 8, "acl"),
+    )  # fmt: skip
+    assert whole_phrases(words, Attributed((), (), ((2, 3),), 0.9)) == ((2, 6),)
+    assert whole_phrases(words, Attributed((), (), ((2, 5),), 0.9)) == ((2, 9),)

@@ -18,6 +18,7 @@ from onrecord.model.speech import Statement
 from onrecord.model.tables import columns
 from onrecord.model.time import Moment
 from onrecord.model.timeline import TimelineEntry
+from tests.effort import linear
 from tests.test_sentences import lined
 
 MADE = By("test", 1).rule("test", 1.0)
@@ -132,6 +133,16 @@ def test_a_statement_has_its_day_and_what_it_dates_is_its_claim() -> None:
     assert [(one.kind, one.on, one.claimed, bool(one.statement)) for one in found] == [
         ("happened", "2025-11-18", True, True), ("said", "2025-11-20", False, True)
     ]  # fmt: skip
+
+
+def test_a_time_beside_many_stamps_is_still_told() -> None:
+    stamp = "July 5, 2025 at 1:30 pm | Reply What a shame for the ferry and its crew.\n\n"
+    assert kinds(stamp * 3 + "The bridge fell on Tuesday.\n\n" + stamp * 3) == ["happened 2025-11-18"]
+
+
+def test_many_stamps_take_no_more_than_their_share() -> None:
+    piece = "July 5, 2025 at 1:30 pm | Reply What a shame for the ferry and its crew.\n\n"
+    linear(lambda given: tellings(given, calendar()), lambda size: told(piece * (size // len(piece))), 32_000)
 
 
 def test_stamps_and_headings_tell_of_nothing() -> None:

@@ -85,14 +85,12 @@ def windows(
         draw.shuffle(order)
     for document in order:
         run: list[tuple[Document, Sentence]] = []
-        room = limit = draw.randint(pieces // 3, pieces) if draw else pieces
+        room = draw.randint(pieces // 3, pieces) if draw else pieces  # of the first run, so that the cuts differ from time to time
         for sentence in document.sentences:
             need = count(sentence.words)
             if run and need > room:
                 yield run
-                run, room = [], limit
-                limit = pieces
-                room = pieces
+                run, room = [], pieces
             run.append((document, sentence))
             room -= need
         if run:

@@ -24,6 +24,7 @@ from training.base import base_model
 from training.checked import cost
 from training.labels import CORPORA, Batcher, Labels
 from training.network import HEADS, HIDDEN, LAYERS, Encoder, Layer, Network
+from training.rounded import NARROW
 
 INPUTS = ("embedded", "shapes", "mask", "first")
 OUTPUTS = (
@@ -33,8 +34,6 @@ OUTPUTS = (
 OPSET = 17
 SENTENCE = 256
 """Word pieces that count for a sentence's vector, the two at the ends among them: as the base model was trained."""
-SMALL = 64
-"""Outputs: a narrower head is not worth quantising."""
 
 
 class Stack(nn.Module):
@@ -169,7 +168,7 @@ def _quantised(graph: Path, path: Path, *, bits: int) -> None:
     """Weights of the matrix products to int8, a scale a channel; activations are quantised while it runs. Small heads stay as they are."""
     model = onnx.load(str(graph))
     wide = {i.name: i.dims[-1] for i in model.graph.initializer if len(i.dims) == 2}
-    small = [n.name for n in model.graph.node if n.op_type == "MatMul" and wide.get(n.input[1], SMALL) < SMALL]
+    small = [n.name for n in model.graph.node if n.op_type == "MatMul" and wide.get(n.input[1], NARROW) < NARROW]
     quantize_dynamic(
         model, str(path), per_channel=True, reduce_range=bits == 7, weight_type=QuantType.QInt8, nodes_to_exclude=small,
         op_types_to_quantize=["MatMul", "Gemm", "Attention"],

@@ -10,9 +10,9 @@ from torch.nn import functional as F
 from training.network import Network
 
 NARROW = 64
-"""Outputs: a narrower product stays in float32 in the export too."""
-STEPS = 64
-"""Steps from nothing to the largest weight of a channel: seven bits, as exported."""
+"""Outputs: a narrower product is not worth quantising, here and in the export, and stays in float32."""
+LEVELS = 64
+"""Levels from nothing to the largest weight of a channel: seven bits, as exported."""
 
 
 def rounded(network: Network) -> None:
@@ -35,7 +35,7 @@ class _Rounded:
 
 def _weights(weight: Tensor) -> Tensor:
     with torch.no_grad():
-        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / STEPS
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / LEVELS
         change = torch.round(weight / scale) * scale - weight
     return weight + change
 

@@ -1,10 +1,10 @@
 """onrecord's attributions with the words that PolNeAR's annotators count to them: `python -m eval.corpora.after_polnear ARTICLES > FILE`.
 
-What onrecord shows and what PolNeAR marks differ in six ways, each of which holds in nine of ten cases of PolNeAR's training part or more.
+What onrecord shows and what PolNeAR marks differ in these ways, each true of nine in ten cases of PolNeAR's training part or more.
 Its cue is the whole verb group ("has also said"), with the preposition that leads to the content ("called for") and a colon after it;
 onrecord's is the reporting words alone. Where no word reports, the colon is its cue. Its content begins with the "that" before it.
 Its source takes the comma that closes an apposition ("Ann Lee, a clerk,"), and is "who" alone where onrecord's is "Ann Lee, who".
-What follows in the same paragraph with the same source and cue is of the same attribution: The plan failed, Lee said. "It was bad."
+What has the same source and the same cue, at one place, is of the same attribution: The plan failed, Lee said. "It was bad."
 The words are changed by what stands beside them, everywhere in the same way, and never by looking at the gold.
 """
 

@@ -4,6 +4,7 @@ The pages are parted by host. The rules for dates and authors were chosen on tho
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from datetime import date
 from hashlib import md5
@@ -20,11 +21,10 @@ from eval.gold import FOLDED
 from onrecord.model.article import Article, Metadatum, preferred
 
 NEEDS = wcxb.NEEDS
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 DAY = 10
 """Characters of a day."""
+NEAR = 40
+"""Characters from a day and a month within which their year stands: "Tue Mar 5 10:00:00 CET 2024", "Mar 5 | Updated in 2024"."""
 
 _BETWEEN = re.compile(r"\s*(?:[,;|&•·]|\b(?:and|with)\b)\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -64,7 +64,7 @@ def outcomes(row: dict[str, Any], article: Article | None, found: tuple[Metadatu
         yield "author exact", ", ".join(names) == author
         yield "authors exact, however joined", _BETWEEN.sub(", ", ", ".join(names)) == _BETWEEN.sub(", ", author)
         yield "same authors", people(", ".join(names)) == people(author)
-        yield "author stands on the page", all(name in _words(row, article) for name in people(author))
+        yield "author stands on the page", _all_in(people(author), _words(row, article))
     else:
         yield "author invented", bool(names)
     published, updated = ((preferred(found, field) or "")[:DAY] for field in ("published", "updated"))
@@ -73,7 +73,7 @@ def outcomes(row: dict[str, Any], article: Article | None, found: tuple[Metadatu
         yield "date exact", published == day
         yield "only date exact", (published or updated) == day
         yield "either date exact", day in (published, updated)
-        yield "date stands on the page", _dated(day, row)
+        yield "date stands on the page", dated(day, f"{row['url'] or ''} {row['html']}")
     else:
         yield "date invented", bool(published)
 
@@ -94,24 +94,42 @@ def _found(article: Article | None) -> tuple[Metadatum, ...]:
     return () if article is None else system.of(system.analysed(article, Metadatum), Metadatum)
 
 
+def _all_in(names: frozenset[str], words: str) -> bool:
+    return all(name in words for name in names)
+
+
 def _words(row: dict[str, Any], article: Article | None) -> str:
     """All that the page holds: its source, and its words without the tags."""
     shown = "" if article is None else article.text
     return plain(f"{unescape(row['html'])} {unescape(_TAGS.sub(' ', row['html']))} {shown}")
 
 
-def _dated(day: str, row: dict[str, Any]) -> bool:
-    """Whether the page's source or its address holds a day in any form: "2024-03-05", "20240305", "5th of March", "Mar 5", "3/5/24"."""
+def dated(day: str, source: str) -> bool:
+    """Whether a page's source holds a day in any form, with its year in it or near it: "20240305", "5th of March 2024", "3/5/24"."""
     try:
         on = date.fromisoformat(day)
     except ValueError:
-        return day in row["html"]
-    name = MONTHS[on.month - 1]
+        return day in source
+    low = f"{source}{' ' * NEAR}{_TAGS.sub(' ', source)}".lower()
+    name = month_name[on.month].lower()
     month, figure, of_month = rf"(?:{name}|{name[:3]}\.?|{name[:4]}\.?)", rf"0?{on.month}", rf"0?{on.day}(?:st|nd|rd|th)?"
     year = rf"(?:{on.year}|{on.year % 100:02d})"
     forms = (
-        rf"{on.year}[-/.]?{figure}[-/.]?0?{on.day}(?!\d)", rf"(?<!\d){figure}[/.-]0?{on.day}[/.-]{year}(?!\d)",
-        rf"(?<!\d)0?{on.day}[/.-]{figure}[/.-]{year}(?!\d)", rf"\b{month}[\s-]*{of_month}(?!\d)",
-        rf"(?<!\d){of_month}[\s-]*(?:of )?{month}(?![a-z])",
+        rf"(?<!\d){on.year}(?P<mark>[-/.]){figure}(?P=mark)0?{on.day}(?!\d)", rf"(?<!\d){on:%Y%m%d}(?:\d{{4}}|\d{{6}})?(?!\d)",
+        rf"(?<!\d){figure}[/.-]0?{on.day}[/.-]{year}(?!\d)", rf"(?<!\d)0?{on.day}[/.-]{figure}[/.-]{year}(?!\d)",
     )  # fmt: skip
-    return re.search("|".join(forms), f"{row['url'] or ''} {row['html'].lower()}") is not None
+    if re.search("|".join(forms), low) is not None:
+        return True
+    short = rf"\b{month}[\s-]*{of_month}(?!\d)|(?<!\d){of_month}[\s-]*(?:of )?{month}(?![a-z])"
+    return any(
+        _of_year(on.year, low[max(0, found.start() - NEAR) : found.start()], low[found.end() : found.end() + NEAR])
+        for found in re.finditer(short, low)
+    )
+
+
+def _of_year(year: int, before: str, after: str) -> bool:
+    """Whether a day and a month are of that year, by what stands around them: of the one right behind them, else of any near."""
+    own = re.match(r"[\s,.'’-]{1,4}(\d{4}|\d\d)(?![\d:])", after)
+    if own is not None:
+        return own[1] in (f"{year}", f"{year % 100:02d}")
+    return re.search(rf"(?<!\d){year}(?!\d)", f"{before} {after}") is not None

@@ -44,12 +44,13 @@ class Others:
 
     def look(self, store: Store) -> list[ArticleId]:
         """Reads anew what the links found; gives the articles of which something is told now, or was before."""
-        found: dict[ArticleId, dict[type[Record], tuple[Record, ...]]] = defaultdict(dict)
+        found: dict[ArticleId, dict[type[Record], list[Record]]] = defaultdict(lambda: defaultdict(list))
         for kind in TOLD:
             for record in store.records(kind):
                 for article in record.concerns if isinstance(record, RepeatedLine | DateOrder) else ():
-                    found[article][kind] = (*found[article].get(kind, ()), record)
-        before, self._told = self._told, dict(found)
+                    found[article][kind].append(record)
+        before = self._told
+        self._told = {article: {kind: tuple(records) for kind, records in told.items()} for article, told in found.items()}
         return sorted({*before, *found})
 
     def of(self, article: ArticleId) -> Records:

@@ -50,7 +50,7 @@ def _according(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], spe
     if frame.right is not None and frame.left is not None and _verb_of(unit, frame.right, speech):
         return NOTHING  # "...," Lee, according to her sister, told the family
     if frame.left is not None:
-        start = clause_start(unit, frame.left, others)
+        start = clause_start(unit, frame.left)
         pieces = [(start, frame.left)] if frame.left - start >= 2 else []
         if pieces and frame.right is not None and frame.end + 1 < len(unit):
             pieces.append((frame.right, clause_end(text, unit, frame.right, frame, others, speech)))
@@ -77,7 +77,7 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
     comma = left < len(unit) and unit[left].low == ","
     if not comma or "that" not in frame.word.takes or frame.word.strength == "weak" or frame.opening in ("that", "whether", "colon"):
         return NOTHING
-    start = clause_start(unit, left, others)
+    start = clause_start(unit, left)
     resumed = frame.end + 2 < len(unit) and unit[frame.end + 1].low == ","
     if (
         left - start < (1 if resumed else 3)
@@ -154,7 +154,7 @@ def _marks_before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], 
         return [(first, left), *_that_too(text, unit, frame, others, speech)], "marks_before"
     if frame.opening in ("that", "whether"):
         return NOTHING  # Speaking on "The Week," she admitted that
-    start = clause_start(unit, left, others)
+    start = clause_start(unit, left)
     if any(start <= other.first < left for other in others):
         if not _of_the_clause(text, unit, first, speech) or _governed(unit, first, others):
             return [(first, left)], "marks_before"

@@ -12,14 +12,11 @@ from onrecord.extract.standing import Standing, Stands
 from onrecord.lexicons.events import Nominal
 from onrecord.model.events import Status
 
-_AFTER = ("on", "against", "of", "with", "from", "to", "in", "between")
 _UP = 4
 """Nouns above a noun that are looked at: "calls for an end to plans for the release of"."""
 _MUTUAL = frozenset(("CONSULT", "RETREAT", "COOPERATE"))
 _BARE = frozenset(("ASSAULT", "PROTEST"))
 """What a noun may tell with a day or a place and without anybody."""
-_AGAINST = {"PROTEST": ("against", "over", "outside"), "ASSAULT": ("on", "against"), "COERCE": ("on", "against")}
-"""How such a noun says to whom it is done, where it does not say by whom."""
 _ALONE = frozenset(("PROTEST", "RETREAT"))
 """What is done to nobody."""
 
@@ -39,6 +36,7 @@ class Nouns:
 
     def __init__(self, deeds: Deeds, stands: Stands, dated: AbstractSet[int]) -> None:
         self.deeds, self.stands, self.dated = deeds, stands, dated
+        self.toward = deeds.happenings.toward_noun
         self.clauses, self.words = deeds.clauses, deeds.words
         self.lists, self.over = deeds.lists, deeds.happenings.over_nouns
 
@@ -83,8 +81,8 @@ class Nouns:
             if whose is None and self.clauses.oblique(noun, ("of",)) is not None:
                 return None  # "the release of a statement"
             recipient = whose if whose is not None else owner
-        elif told.type in _AGAINST and actor is None:
-            other = self.clauses.oblique(noun, _AGAINST[told.type])
+        elif told.type in self.toward and actor is None:
+            other = self.clauses.oblique(noun, self.toward[told.type])
             recipient = other if other is not None and self._struck(noun, other, told) else None
         if actor is None and recipient is None:
             if told.type not in _BARE or not (self._definite(noun) or (noun in self.dated and self._placed(noun))):
@@ -109,7 +107,7 @@ class Nouns:
         return found
 
     def _recipient(self, noun: int, actor: int | None, told: Nominal) -> int | None:
-        others = [self.clauses.oblique(noun, (preposition,)) for preposition in _AFTER]
+        others = [self.clauses.oblique(noun, (preposition,)) for preposition in self.toward["any"]]
         if told.of == "recipient":
             others.append(self._of(noun))
         if actor is not None and actor > noun:
@@ -170,11 +168,20 @@ class Nouns:
         )
 
     def _armed(self, noun: int, told: Nominal) -> Nominal:
-        """An air strike is no walkout."""
+        """An air strike is no walkout, nor is a strike on fishing boats."""
         if told.mode != "strike":
             return told
         before = {self.clauses.lemma(n) for n in self.clauses.below[noun] if self.words[n].dep in ("amod", "compound")}
-        return told if before.isdisjoint(self.lists["armed"]) else Nominal("ASSAULT", "aerial", "")
+        if not before.isdisjoint(self.lists["armed"]):
+            return Nominal("ASSAULT", "aerial", "")
+        return Nominal("ASSAULT", None, "") if self._aimed(noun) else told
+
+    def _aimed(self, noun: int) -> bool:
+        """Whether a strike is on a thing or somebody, or against a place: "against" a body or a plan it is rather a walkout."""
+        on, against = (self.clauses.oblique(noun, (word,)) for word in self.toward["ASSAULT"])
+        if on is not None and not self.deeds.when(on) and self.clauses.lemma(on) not in self.lists["worked"]:
+            return True
+        return against is not None and self.deeds.somewhere(against) and not self.deeds.when(against)
 
     def _own(self, noun: int) -> Status | None:
         """What the words before a noun say: "no talks", "planned talks", "a failed attack"."""

@@ -28,7 +28,7 @@ from onrecord.model.span import Span
 from onrecord.model.speech import Statement
 from onrecord.model.time import TimeExpression
 
-BY = By("events", 3)
+BY = By("events", 4)
 
 CONFIDENCE = {"deed": 0.93, "verb": 0.9, "noun": 0.8, "noun_party": 0.8, "noun_day": 0.8, "noun_place": 0.8}
 OTHERWISE = 0.85

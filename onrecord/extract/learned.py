@@ -13,6 +13,7 @@ from onrecord.extract.phrase_ends import whole_phrases
 from onrecord.extract.subject_of_cue import described, subject
 from onrecord.model.language import Attributed, Range, Reading, Word
 from onrecord.model.span import Span
+from onrecord.text.line_ends import BREAKS, line_spans
 from onrecord.text.quotemarks import Region
 
 MODEL = "model"
@@ -192,11 +193,8 @@ def _pieces(text: str, given: Sequence[Span], marked: Sequence[Region], starts: 
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
-    found: list[Span] = []
-    for line in text[start:end].splitlines(keepends=True):
-        found.append(Span(start, start + len(line.rstrip("\r\n"))))
-        start += len(line)
-    return found
+    """The lines of a stretch, without their line ends."""
+    return [Span(line.start, line.start + len(line.of(text).rstrip(BREAKS))) for line in line_spans(text, start, end)]
 
 
 def _trimmed(text: str, piece: Span) -> Span:

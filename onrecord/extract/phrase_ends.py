@@ -70,7 +70,7 @@ def _end(words: Sequence[Word], first: int, last: int, taken: Sequence[Range]) -
     while end < len(words) and end - last < _FAR and not _in(end, taken):
         word = words[end - 1]
         glued = _glued(word, words[end])
-        if not glued and not (word.upos in _OPEN and end <= word.head < end + _FAR):
+        if not glued and not (word.upos in _OPEN and end <= word.head < last + _FAR):
             break
         end = end + 1 if glued else word.head + 1
     end = _clause_end(words, first, end, taken)

@@ -18,7 +18,7 @@ def marks_end(unit: Unit, place: int) -> int:
     return end
 
 
-def clause_start(unit: Unit, stop: int, others: Sequence[Frame]) -> int:
+def clause_start(unit: Unit, stop: int) -> int:
     """Where the clause that ends before `stop` begins."""
     start = 0
     for place in range(stop - 1, -1, -1):

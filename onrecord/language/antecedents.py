@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.language.pairs import Sights, columns
+from onrecord.language.pairs import WIDTH, Sights, columns
 from onrecord.language.scores import Floats, Ints
 
 BACK = 800
@@ -66,8 +66,16 @@ RANKER = ("rank.inner", "rank.inner_bias", "rank.outer", "rank.outer_bias")
 
 
 def ranker(parts: Mapping[str, Floats]) -> Ranker | None:
-    """The ranker of these weights, None where they have none yet."""
-    return Ranker(*(parts[name] for name in RANKER)) if all(name in parts for name in RANKER) else None
+    """The ranker of these weights, None where they have none yet. Raises ValueError where it was made for other numbers of a pair."""
+    if not all(name in parts for name in RANKER):
+        return None
+    found = Ranker(*(parts[name] for name in RANKER))
+    if found.inner.ndim != 2 or len(found.inner) != WIDTH:
+        raise ValueError(f"its ranker's weights are of shape {found.inner.shape}, and a pair has {WIDTH} numbers here")
+    hidden = found.inner.shape[1]
+    if (found.inner_bias.shape, found.outer.shape, found.outer_bias.size) != ((hidden,), (hidden,), 1):
+        raise ValueError(f"its ranker has {hidden} hidden numbers in one part, and others in another")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from onrecord.language import agreement, turns
+from onrecord.language import agreement, talk
 from onrecord.language.agreement import Traits
 from onrecord.language.antecedents import Biases, Pairs, Ranker, Scores, listed, numbers, shares
 from onrecord.language.pairs import Sights
@@ -19,7 +19,7 @@ from onrecord.language.phrases import Phrases
 from onrecord.language.scores import Floats
 from onrecord.lexicons.names import Names
 from onrecord.model.language import Mentioned, Name, Range, Word
-from onrecord.model.span import Span
+from onrecord.read.units import unit_spans
 from onrecord.text.quotemarks import regions
 
 MENTION = -1.5
@@ -98,9 +98,9 @@ def _allowed(given: Evidence, seen: Sights, pairs: Pairs, logits: Floats) -> Flo
     for row in near.tolist():
         if agreement.place_clash(int(seen.at[pairs.later[row]]), int(seen.at[pairs.other[row]]), words):
             found[row] = -np.inf
-    speaking = np.array([t.pronoun in turns.SPEAKING and not t.quote for t in seen.traits], dtype=np.bool_)
-    line = turns.lines(given.text, words)
-    if turns.is_talk(line, seen.at[speaking], given.text, words):
+    speaking = np.array([t.pronoun in talk.SPEAKING and not t.quote for t in seen.traits], dtype=np.bool_)
+    line = talk.lines(given.text, words)
+    if talk.is_talk(line, seen.at[speaking], given.text, words):
         own = line[seen.at]
         found[(speaking[pairs.later] | speaking[pairs.other]) & (own[pairs.later] != own[pairs.other])] = -np.inf
     return found
@@ -170,11 +170,9 @@ def _mentioned(chain: _Chain, words: Sequence[Word], seen: Sights, phrases: Phra
 
 
 def _quotations(text: str, words: Sequence[Word]) -> list[int]:
-    """For each word the number of the quotation that it stands in, the outermost one, 0 outside. The end of a line ends it."""
-    lines, at = list[Span](), words[0].start
-    for line in text[at : words[-1].end].splitlines(keepends=True):
-        lines.append(Span(at, at + len(line)))
-        at += len(line)
+    """For each word the number of the quotation that it stands in, 0 outside: the outermost one. It ends with its line or paragraph."""
+    start = words[0].start
+    lines = [line.shifted(start) for line in unit_spans(text[start : words[-1].end])]
     quoted = [region.inner for region in regions(text, lines) if region.depth == 1]
     found, place = [], 0
     for word in words:

@@ -28,7 +28,7 @@ from onrecord.model.language import Range, Reading
 if TYPE_CHECKING:
     import onnxruntime
 
-DECODING = 5
+DECODING = 6
 """Raised whenever the same weights would give another reading."""
 BATCH = 1_024
 """Word pieces that the network reads at once."""

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import OnRecordError
+from onrecord.language.antecedents import ranker
 from onrecord.language.pieces import Pieces
 from onrecord.language.scores import Floats, Ints
 
@@ -114,6 +115,7 @@ def parts(folder: Path) -> dict[str, Floats]:
         dependencies = len(labels(folder).deps)
         if len(found["label.weight"]) != dependencies or len(found["label.bias"]) != dependencies:
             raise ValueError(f"it has {len(found['label.weight'])} relations, and labels.json {dependencies}")
+        ranker(found)
     return found
 
 

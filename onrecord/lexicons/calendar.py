@@ -32,7 +32,9 @@ class Happenings:
     `light`: what may stand between a happening and its date; `other`: what makes it another; `pointing`: what points at one;
     `intended`: what makes a day one that was set, whether or not anything took place on it; `unreal`: one on which it did not. `moments`:
     what is over within a day; `personal`: what is somebody's; `own`: verbs that tell of their subject, `undergone`: verbs that do so after
-    "was"; `changed`: what tells that a day was changed, mistaken or another one.
+    "was"; `changed`: what tells that a day was changed, mistaken or another one. `placed`,
+    `auxiliary`: what may stand between a happening and its date, and between somebody and a verb; `follow`: what may follow a happening;
+    `turns`, `stops`: what makes a happening the measure of another, and what parts it from a date.
     """
 
     nouns: Mapping[str, str]
@@ -48,6 +50,11 @@ class Happenings:
     own: frozenset[str]
     undergone: frozenset[str]
     changed: frozenset[str]
+    placed: frozenset[str]
+    follow: frozenset[str]
+    turns: frozenset[str]
+    stops: frozenset[str]
+    auxiliary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

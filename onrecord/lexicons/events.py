@@ -35,8 +35,8 @@ class Happenings:
     `verbs`: a verb -> its deeds, the first that fits wins. `classes`: a noun -> the classes that it is of. `done`: a class of nouns that
     name a deed -> type and mode. `operators`: a verb or adjective -> how the deed in its complement stands. `nominals`: a noun that tells
     a deed -> what it tells. `over_nouns`: a word -> the status of a deed that a noun under it tells. `toward`: a type -> the prepositions
-    of whom it is done to. `words`: short lists by name. `contexts`: a word, or two words, -> the context that it speaks of. `forms`: an
-    inflected verb -> its lemma.
+    of whom it is done to; `toward_noun`: the same for a noun that tells it, "any" for whatever noun. `words`: short lists by name.
+    `contexts`: a word, or two words, -> the context that it speaks of. `forms`: an inflected verb -> its lemma.
     """
 
     verbs: Mapping[str, tuple[Deed, ...]]
@@ -46,6 +46,7 @@ class Happenings:
     nominals: Mapping[str, Nominal]
     over_nouns: Mapping[str, frozenset[str]]
     toward: Mapping[str, tuple[str, ...]]
+    toward_noun: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     contexts: Mapping[str, str]
     forms: Mapping[str, str]
@@ -87,6 +88,7 @@ def happenings(language: str = "en") -> Happenings:
         nominals={noun: Nominal(row[0], row[1] or None, row[2] if len(row) > 2 else "") for noun, row in content["nominals"].items()},
         over_nouns=_inverted({status: words.replace("_", " ") for status, words in content["over_nouns"].items()}),
         toward={type_: tuple(words.split()) for type_, words in content["toward"].items()},
+        toward_noun={type_: tuple(words.split()) for type_, words in content["toward_noun"].items()},
         words={name: frozenset(words.split()) for name, words in content["words"].items()},
         contexts={word.replace("_", " "): context for context, words in content["contexts"].items() for word in words.split()},
         forms={**{form: verb for verb in (*verbs, *operators) for form in _inflected(verb)}, **content["irregular"]},

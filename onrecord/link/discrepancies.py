@@ -9,9 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.lexicons.calendar import Calendar
-from onrecord.link.occurrences import Dated, Occurrence
+from onrecord.link.occurrences import Dated, Occurrence, moves
 from onrecord.model.article import Article
 from onrecord.model.findings import Discrepancy
 from onrecord.model.ids import ArticleId, StatementId
@@ -23,7 +24,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import TimeExpression
 from onrecord.text import moments
 
-BY = By("discrepancies", 1)
+BY = By("discrepancies", 2)
 _SAID_TWICE = 0.8
 """By judgement, as are those of the rules of occurrences: in some 640 news articles (TimeBank, AQUAINT, PolNeAR's development part, ECB+)
 and 22 histories no candidate was left, right or wrong, after three wrong ones had been read and their rules mended."""
@@ -63,7 +64,7 @@ def keys(
         found[one.name, one.party if one.name in personal else ""].append(one)
     several = read.several() if any(len(listed) > 1 for listed in found.values()) else set()
     pairs = [pair for (name, _), listed in found.items() if name not in several and (pair := _at_odds(listed)) is not None]
-    pairs += _said_twice(text, statements)
+    pairs += _said_twice(text, statements, times)
     return tuple(
         (f"{article.key} {number}", Side(article.key, one, one.span.of(text), one.time.of(text)))
         for number, pair in enumerate(pairs)
@@ -103,11 +104,14 @@ def _at_odds(listed: Sequence[Occurrence]) -> tuple[Occurrence, Occurrence] | No
     Three dates that do not meet are rather those of three happenings.
     """
     first = listed[0]
-    apart = [one for one in listed if not _meet(first, one)]
+    meeting: list[Occurrence] = []
+    apart: list[Occurrence] = []
+    for one in listed:
+        (meeting if _meet(first, one) else apart).append(one)
     if not apart:
         return None
     second = apart[0]
-    settled = all(_meet(second, one) for one in apart) and not any(_meet(second, one) for one in listed if one not in apart)
+    settled = all(_meet(second, one) for one in apart) and not any(_meet(second, one) for one in meeting)
     same = not first.beside or not second.beside or first.beside == second.beside
     same = same and (not first.party or not second.party or first.party == second.party)
     same = same and not first.rule == second.rule == "date_of_happening"  # "Monday's attack" and "Tuesday's attack" are two
@@ -120,27 +124,22 @@ def _meet(first: Occurrence, second: Occurrence) -> bool:
 
 def _may_meet(first: Occurrence, second: Occurrence) -> bool:
     """Whether another reading of either date would let them meet: another Friday, another May; a page dated a day late."""
-    moves = {first.moves, second.moves}
-    if "year" in moves and first.first[4:] <= second.last[4:] and second.first[4:] <= first.last[4:]:
+    left = {first.moves, second.moves}
+    if "year" in left and first.first[4:] <= second.last[4:] and second.first[4:] <= first.last[4:]:
         return True
     ours, theirs = _numbers(first), _numbers(second)
-    if "week" in moves and any(ours[0] + days <= theirs[1] and theirs[0] <= ours[1] + days for days in (-7, 7)):
+    if "week" in left and any(ours[0] + days <= theirs[1] and theirs[0] <= ours[1] + days for days in (-7, 7)):
         return True
-    return "day" in moves and len(moves) > 1 and ours[0] - 1 <= theirs[1] and theirs[0] <= ours[1] + 1
+    return "day" in left and len(left) > 1 and ours[0] - 1 <= theirs[1] and theirs[0] <= ours[1] + 1
 
 
 def _numbers(one: Occurrence) -> tuple[int, int]:
-    return _number(one.first), _number(one.last)
+    return date.fromisoformat(one.first).toordinal(), date.fromisoformat(one.last).toordinal()
 
 
-def _number(day: str) -> int:
-    at = moments.moment(day)
-    found = None if at is None else moments.day_of(at)
-    return 0 if found is None else found.toordinal()
-
-
-def _said_twice(text: str, statements: Sequence[Statement]) -> Iterator[tuple[Occurrence, Occurrence]]:
+def _said_twice(text: str, statements: Sequence[Statement], times: Sequence[TimeExpression]) -> Iterator[tuple[Occurrence, Occurrence]]:
     """The same direct speech of one speaker, once with one day and once with another."""
+    ends = {time.span.end: time for time in times}
     told: dict[tuple[str, str], tuple[Occurrence, ...]] = {}
     for statement in statements:
         at = None if statement.said is None else moments.moment(statement.said)
@@ -150,10 +149,11 @@ def _said_twice(text: str, statements: Sequence[Statement]) -> Iterator[tuple[Oc
         if len(words) < _SAME_WORDS:
             continue
         first, last = moments.earliest(at)[:10], moments.latest(at)[:10]
+        time = ends.get(statement.said_span.end)  # "on Monday" begins before its time
         one = Occurrence(
             at=statement.said_span.start, name="said", party=statement.speaker, span=statement.content[0], time=statement.said_span,
-            value=at, first=first, last=last, moves="week", rule="same_words", sure=round(_SAID_TWICE * statement.made.confidence, 2),
-            later=True, beside=(), statement=statement.id,
+            value=at, first=first, last=last, moves="week" if time is None else moves(time), rule="same_words",
+            sure=round(_SAID_TWICE * statement.made.confidence, 2), later=True, beside=(), statement=statement.id,
         )  # fmt: skip
         key = statement.speaker, " ".join(words)
         earlier = told.setdefault(key, (one,))

@@ -25,16 +25,6 @@ _REACH = 8
 """Words that may stand between a happening and its date."""
 _MODIFIERS = 3
 _WORD = re.compile(r"['’]s\b|n['’]t\b|[^\W_]+(?:-[^\W_]+)*|\S")
-_PLACED = frozenset({"in", "at", "near", "on", "of", "outside", "against", "the"})
-_FOLLOW = frozenset(
-    {"on", "in", "at", "of", "by", "against", "was", "were", "is", "had", "has", "and", "that", "which", "who", "when", "where", "after"}
-    | {"killed", "left", "came", "took", "happened", "before", "but", "as", "for", "from", "near", "outside", "with"}
-)
-_TURNS = frozenset({"after", "before", "since", "following", "until", "over", "about", "despite", "because"})
-_STOPS = frozenset(
-    {",", ";", ":", ".", "(", ")", "“", "”", '"', "—", "–", "and", "but", "or", "that", "who", "which", "while", "when", "if"}
-)
-_AUXILIARY = frozenset({"was", "were", "had", "has", "have", "been", "later"})
 _WHOLE = (None, "START", "MID", "END")
 _COUNTED = frozenset({"ago", "later", "before_that", "from_now", "shift_from_day", "shift_from_month", "after_that"})
 _BY_NOUN = frozenset({"date", "weekday", "period"})
@@ -90,7 +80,8 @@ def _shifted(day: date, days: int) -> str:
         return day.isoformat()
 
 
-def _moves(time: TimeExpression) -> str:
+def moves(time: TimeExpression) -> str:
+    """What the words of a time leave open, as in an Occurrence."""
     if time.anchor is None:
         return ""
     if time.made.rule in ("weekday", "daypart_of_weekday", "clock_on_day", "day_at_clock"):
@@ -113,7 +104,7 @@ class Dated:
         self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity],
         statements: Sequence[Statement], calendar: Calendar,
     ) -> None:  # fmt: skip
-        self.text, self.known, self.past = article.text, calendar.happenings, calendar.past - _AUXILIARY
+        self.text, self.known, self.past = article.text, calendar.happenings, calendar.past - calendar.happenings.auxiliary
         self.sentences = [sentence.span for sentence in sentences if sentence.in_article and len(sentence.span) <= LONGEST]
         self.starts = [span.start for span in self.sentences]
         person = {mention: entity.id for entity in entities if entity.kind == "person" for mention in entity.mentions}
@@ -177,12 +168,12 @@ class Dated:
         begin = last + possessive
         for n in range(begin, min(len(tokens), begin + _MODIFIERS + 1)):
             low = tokens[n].low
-            if low in self.known.other or low in _STOPS or low in _PLACED or not low[0].isalpha():
+            if low in self.known.other or low in self.known.stops or low in self.known.placed or not low[0].isalpha():
                 return None
             if low in self.known.nouns:
                 name = self.known.nouns[low]
                 after = tokens[n + 1].low if n + 1 < len(tokens) else "."
-                if name not in self.known.moments or name in self.known.personal or (after[0].isalpha() and after not in _FOLLOW):
+                if name not in self.known.moments or name in self.known.personal or (after[0].isalpha() and after not in self.known.follow):
                     return None
                 return self._occurrence(name, "", tokens[n], time, "date_of_happening", 0.8, tokens[begin:n], n, tokens)
         return None
@@ -196,11 +187,11 @@ class Dated:
                 opens = next((k for k in range(n - 1, max(-1, n - 2 - _MODIFIERS), -1) if self._opens(tokens[k].low)), None)
                 if name not in self.known.moments or opens is None:
                     return None
-                turned = opens > 0 and tokens[max(0, opens - 1)].low in _TURNS | _PLACED
+                turned = opens > 0 and tokens[max(0, opens - 1)].low in self.known.turns | self.known.placed
                 if turned and (n + 1 < first - 1 or time.made.rule != "date"):
                     return None
                 modifiers = tokens[opens + 1 : n]
-                if any(word.low in self.known.other or word.low in _STOPS for word in modifiers):
+                if any(word.low in self.known.other or word.low in self.known.stops for word in modifiers):
                     return None
                 party = ""
                 if name in self.known.personal:
@@ -211,7 +202,7 @@ class Dated:
                     if not party:
                         return None
                 return self._occurrence(name, party, token, time, "happening_on_date", 0.8, modifiers, opens, tokens)
-            if not (token.big or token.low in _PLACED or token.low in self.known.light or token.low == "place"):
+            if not (token.big or token.low in self.known.placed or token.low in self.known.light or token.low == "place"):
                 return None
         return None
 
@@ -233,14 +224,14 @@ class Dated:
                     return None
                 opens = next((k for k in range(n - 1, max(-1, n - 3 - _MODIFIERS), -1) if self._opens(tokens[k].low)), n)
                 return self._occurrence(name, party, tokens[n], time, "verb_with_date", 0.85, (), opens, tokens)
-            if (low in _STOPS and not (low == "," and n == last)) or low in _TURNS or low in self.past or _is_past(low):
+            if (low in self.known.stops and not (low == "," and n == last)) or low in self.known.turns or low in self.past or _is_past(low):
                 return None
         return None
 
     def _subject(self, tokens: Sequence[_Token], verb: int, *, passive: bool) -> str | None:
         """The person of whom a verb tells: who stands right before it and its "was"."""
         at, was = verb - 1, False
-        while at >= 0 and tokens[at].low in _AUXILIARY:
+        while at >= 0 and tokens[at].low in self.known.auxiliary:
             was = was or tokens[at].low in ("was", "been")
             at -= 1
         if at > 2 and tokens[at].low == "," and tokens[at - 1].low.isdecimal() and tokens[at - 2].low == ",":
@@ -252,7 +243,7 @@ class Dated:
     def _thing(self, tokens: Sequence[_Token], verb: int) -> str | None:
         """What a verb tells of that is nobody: the "train" that derailed."""
         at = verb - 1
-        while at >= 0 and tokens[at].low in _AUXILIARY:
+        while at >= 0 and tokens[at].low in self.known.auxiliary:
             at -= 1
         return tokens[at].low if at >= 0 and tokens[at].low[0].isalpha() else None
 
@@ -265,7 +256,7 @@ class Dated:
         return Occurrence(
             at=time.span.start, name=name, party=party, span=Span(token.start, token.end), time=time.span, value=time.value,
             first=first, last=last, rule=rule, sure=round(sure * time.made.confidence, 2),
-            moves=_moves(time), later=tokens[opens].low not in ("a", "an"),
+            moves=moves(time), later=tokens[opens].low not in ("a", "an"),
             beside=tuple(sorted({word.low for word in modifiers})), statement=statement,
         )  # fmt: skip
 

@@ -16,7 +16,6 @@ from onrecord.link.versions import address, known
 from onrecord.model.article import Article, Line, Metadatum
 from onrecord.model.outlets import REPEATED, DateOrder, OrderTold, RepeatedLine
 from onrecord.model.runs import By
-from onrecord.model.span import Evidence, Span
 from onrecord.text.day_order import Telling, written
 
 BY = By("outlets", 1)
@@ -121,12 +120,8 @@ def _order(called: str, sheets: Sequence[Sheet]) -> Iterator[DateOrder]:
         return
     sorts = {telling.told_by for telling, _ in of}
     best = next(sort for sort in _BECAUSE if sort in sorts)
-    shown = [_evidence(page, telling.span) for telling, page in of if telling.told_by == best and telling.span is not None]
+    shown = [page.evidence(telling.span) for telling, page in of if telling.told_by == best and telling.span is not None]
     yield DateOrder(
         made=BY.rule(best, _SURE[best]), outlet=called, order=orders.pop(), told_by=best, because=_BECAUSE[best],
         evidence=tuple(shown[:SHOWN]), articles=needed,
     )  # fmt: skip
-
-
-def _evidence(page: Page, span: Span) -> Evidence:
-    return Evidence(page.article, span, span.of(page.text))

@@ -64,6 +64,10 @@ class Page:
     def __hash__(self) -> int:
         return hash(self.article)
 
+    def evidence(self, span: Span) -> Evidence:
+        """The words of this page at a place."""
+        return Evidence(self.article, span, span.of(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
@@ -120,8 +124,8 @@ def repeated(pages: Sequence[Page]) -> Iterator[Repeated]:
         telling = [page for page, listed in held.items() if any(one.sort == sort for one in listed)]
         apart = likeness.apart(telling, FEW if sort == "asks" else MANY)
         if apart:
-            places = tuple(_evidence(page, one) for page, listed in held.items() for one in listed)
-            yield Repeated(sort, places, tuple(_evidence(page, held[page][0]) for page in apart), len(held))
+            places = tuple(page.evidence(one.span) for page, listed in held.items() for one in listed)
+            yield Repeated(sort, places, tuple(page.evidence(held[page][0].span) for page in apart), len(held))
 
 
 def _candidate(held: dict[Page, list[Place]], pages: int) -> Sort | None:
@@ -130,10 +134,6 @@ def _candidate(held: dict[Page, list[Place]], pages: int) -> Sort | None:
         return "asks"
     plain = sum(any(one.sort == "plain" for one in listed) for listed in held.values())
     return "plain" if plain >= max(MANY, PART * pages) else None
-
-
-def _evidence(page: Page, one: Place) -> Evidence:
-    return Evidence(page.article, one.span, one.span.of(page.text))
 
 
 class _Likeness:

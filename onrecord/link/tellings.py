@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.lexicons.calendar import Calendar
 from onrecord.model.article import Article, Metadatum, preferred
@@ -110,9 +111,11 @@ class _Reader:
     def dated(self) -> Iterator[Telling]:
         """What the sentences date by the times that they name."""
         saying = {s.said_span for s in self.told.statements if s.said_span is not None}
+        apart = sorted((*saying, *self.stamps))
+        starts, ends = [span.start for span in apart], list(accumulate((span.end for span in apart), max, initial=0))
         for time in self.told.times:
             stretch, number = _stretch(time), self._number(time.span)
-            if stretch is None or number < 0 or any(span.overlaps(time.span) for span in (*saying, *self.stamps)):
+            if stretch is None or number < 0 or ends[bisect_left(starts, time.span.end)] > time.span.start:
                 continue
             if len(_WORD.findall(self.spans[number].of(self.text))) - len(_WORD.findall(time.span.of(self.text))) < _FEWEST:
                 continue

@@ -13,8 +13,8 @@ from typing import Any, Generic, TypeVar
 
 from onrecord.model.article import Article, Block
 from onrecord.model.span import Span
+from onrecord.text.line_ends import line_spans
 
-LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 WIDEST = 100
 """Characters: a text with a longer line than this, but for one in fifty, was not wrapped by hand or by mail."""
 
@@ -123,7 +123,7 @@ class Unit:
 def units_of(article: Article) -> tuple[Unit, ...]:
     """The units of a text, end to end."""
     text = article.text
-    spans = _line_spans(text) if article.blocks else unit_spans(text)
+    spans = line_spans(text, 0, len(text)) if article.blocks else unit_spans(text)
     starts = [block.span.start for block in article.blocks]
     made: list[Unit] = []
     for span in spans:
@@ -135,7 +135,7 @@ def units_of(article: Article) -> tuple[Unit, ...]:
 
 def unit_spans(text: str) -> list[Span]:
     """The lines of a plain text, end to end; where it is wrapped by hand, its paragraphs."""
-    spans = _line_spans(text)
+    spans = line_spans(text, 0, len(text))
     return _paragraphs(text, spans) if _hard_wrapped(text, spans) else spans
 
 
@@ -144,18 +144,6 @@ def split(unit: Unit, text: str, at: int) -> tuple[Unit, Unit]:
     cut = unit.span.stripped(text).start + at
     first, second = Span(unit.span.start, cut), Span(cut, unit.span.end)
     return replace(unit, span=first, text=first.of(text).strip()), replace(unit, span=second, text=second.of(text).strip())
-
-
-def _line_spans(text: str) -> list[Span]:
-    ends = [match.end() for match in LINE_END.finditer(text)]
-    if not ends or ends[-1] < len(text):
-        ends.append(len(text))
-    spans, start = list[Span](), 0
-    for end in ends:
-        if end > start:
-            spans.append(Span(start, end))
-            start = end
-    return spans
 
 
 def _hard_wrapped(text: str, spans: list[Span]) -> bool:

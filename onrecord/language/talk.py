@@ -1,6 +1,6 @@
 """Whether a text is talk: short lines that ask and answer. There "I" and "you" are other people from line to line, and nothing says who.
 
-Not done: labels of speakers before their lines; the stages that know them read them.
+Lines are those of `tokens.breaks`. Not done: labels of speakers before their lines; the stages that know them read them.
 """
 
 import statistics
@@ -11,6 +11,7 @@ import numpy as np
 
 from onrecord.language.scores import Ints
 from onrecord.model.language import Word
+from onrecord.read.units import unit_spans
 
 LEAST, SHORT, ASKING = 10, 13, 0.1
 """Lines that say "I" or "you" outside quotations, the words in their middle one, and the share of all lines that end in a question mark.
@@ -20,10 +21,8 @@ SPEAKING = frozenset({"I", "we", "you"})
 
 def lines(text: str, words: Sequence[Word]) -> Ints:
     """The line that each word stands in, counted from the line of the first word."""
-    begins, at = [], words[0].start
-    for line in text[at : words[-1].end].splitlines(keepends=True):
-        begins.append(at)
-        at += len(line)
+    at = words[0].start
+    begins = [at + line.start for line in unit_spans(text[at : words[-1].end])]
     return np.array([bisect_right(begins, word.start) for word in words], dtype=np.int64)
 
 
