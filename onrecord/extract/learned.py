@@ -184,7 +184,7 @@ def _pieces(text: str, given: Sequence[Span], marked: Sequence[Region], starts: 
     joined: list[Span] = []
     for piece in sorted(grown):
         between = text[joined[-1].end : piece.start] if joined else "\n"
-        if joined and (piece.start <= joined[-1].end or (len(between) <= _NEAR and "\n" not in between)):
+        if joined and (piece.start <= joined[-1].end or (len(between) <= _NEAR and not any(c in BREAKS for c in between))):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
         else:
             joined.append(piece)
