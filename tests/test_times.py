@@ -171,6 +171,12 @@ def test_the_date_over_an_undated_article_anchors_it() -> None:
     assert [(f.value, f.anchor) for f in dateline][-1] == ("2025-11-17", "header 2025-11-18")
 
 
+@pytest.mark.parametrize("written", ["LIND, 25/12/2024 -- ", "LIND, 2024-12-25 -- ", "25/12/2024\n\n", "2024-12-25\n\n"])
+def test_the_date_over_an_article_may_be_in_digits(written: str) -> None:
+    assert read(f"{written}The dam broke yesterday.", None)[-1] == "yesterday = 2024-12-24"
+    assert read("LIND -- It was mended on 25/12/2024. The dam broke yesterday.", None)[-1] == "yesterday = XXXX-XX-XX"
+
+
 def test_an_undated_article_resolves_only_what_needs_no_day() -> None:
     found = read("On 3 May 2019 it rained for two days. Last week it snowed, and on Tuesday too; it is now dry.", None)
     assert found == [
