@@ -56,6 +56,14 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ("The attack took place on 3 March 2031. Friday’s attack was the worst in years.", ("attack", "3 March 2031", "Friday")),
         ("Bo Lind died on Sunday.\n\nLind died in Ostrel on 12 February 2031 after an illness.", ("died", "Sunday", "12 February 2031")),
         ("The mayor, Ana Torve, resigned last week.\n\nTorve resigned on 3 February.", ("resigned", "last week", "3 February")),
+        (
+            "The ferry Grey Gull sank on 16 March 2031. The Gull sank on 15 March 2031. The Gull sank on 13 March 2031.",
+            ("sank", "16 March 2031", "15 March 2031"),
+        ),
+        (
+            "Bo Lind died on 16 March 2031. Lind died on 12 March 2031. Lind died on 8 March 2031.",
+            ("died", "16 March 2031", "12 March 2031"),
+        ),
         ("Ana Torve was arrested on Monday.\n\nThe arrest of Torve on Saturday was filmed.", ("arrested", "Monday", "Saturday")),
     ],
 )  # fmt: skip
@@ -79,6 +87,9 @@ def test_two_days_of_one_happening(text: str, expected: tuple[str, str, str]) ->
         "Monday's attack was filmed. Tuesday's attack was too.",
         "The 2016 referendum failed. The 2024 referendum passed.",
         "The attack on Monday was filmed. The attack on Tuesday was filmed. The attack on Wednesday was filmed.",
+        "The ferry sank on 16 March 2031. The ferry sank on 12 March 2031. The ferry sank on 8 March 2031.",
+        "The Gull sank on 16 March 2031. The Tern sank on 12 March 2031. The Skua sank on 8 March 2031.",
+        "Bo Lind was arrested on 16 March 2031. Lind was arrested on 12 March 2031. Lind was arrested on 8 March 2031.",
         # a change that is told, or what did not happen
         "The vote on Friday was moved. The vote took place on Monday.",
         "The vote, originally set for Friday, took place on Monday. The vote was on Tuesday.",

@@ -78,6 +78,15 @@ def test_the_lexicon_has_only_types_of_plover():
         ("The president urged the rebels to release the hostages.", ("REQUEST", "asserted", "The president", "the rebels")),
         ("The minister imposed sanctions on Karsia.", ("COERCE", "asserted", "The minister", "Karsia")),
         ("The minister lifted sanctions on Karsia.", ("RETREAT", "asserted", "The minister", "Karsia")),
+        ("The guards beat two prisoners on Sunday.", ("ASSAULT", "asserted", "The guards", "two prisoners")),
+        ("Ann Lind was shot by police on Sunday.", ("ASSAULT", "asserted", "police", "Ann Lind")),
+        ("Bo Torve killed three people.", ("ASSAULT", "asserted", "Bo Torve", "three people")),
+        ("The board dismissed Ann Lind as chief executive.", ("SANCTION", "asserted", "The board", "Ann Lind")),
+        ("The students took to the streets on Monday.", ("PROTEST", "asserted", "The students", None)),
+        ("The general would be happy with bombing Karsia.", ("ASSAULT", "hypothetical", "The general", "Karsia")),
+        ("The minister favours arresting Bo Torve.", ("COERCE", "hypothetical", "The minister", "Bo Torve")),
+        ("The group pressed for intervention in Karsia.", ("REQUEST", "asserted", "The group", None)),
+        ("The army denied that the soldiers had shelled the town.", ("ASSAULT", "negated", "the soldiers", "the town")),
     ],
 )
 def test_who_did_what_to_whom(text, wanted):
@@ -94,6 +103,17 @@ def test_who_did_what_to_whom(text, wanted):
         "The company released a new phone.",
         "The bridge opened a day early.",
         "Torve said that the weather was fine.",
+        "Three nurses were taken to hospital after the crash.",
+        "Bo Torve was elected mayor on Monday, beating Ann Lind by 40 votes.",
+        "Karsia beat Veldia 2-0 on Sunday.",
+        "The champion beat two rivals in the final on Sunday.",
+        "The trawler Grey Gull sank on Sunday, killing three people.",
+        "The Grey Gull capsized on Sunday, killing three people.",
+        "Typhoon Ilka killed three people in Lirren.",
+        "Singer Ann Lind was shot for a magazine in May.",
+        "Critics dismissed it as a stunt.",
+        "The proposal was met with scorn by teachers.",
+        "The army did not deny that it had shelled the town.",
     ],
 )
 def test_what_is_no_event(text):

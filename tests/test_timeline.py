@@ -222,3 +222,21 @@ def test_no_articles_and_odd_ones() -> None:
     assert [entry.on for entry in entries(told("It began on 1 January 1000.", None, path="y.txt"))] == ["1000-01-01"]
     long = told("The bridge fell on 18 November. " * 2_000, path="long.txt")
     assert [entry.tellings for entry in entries(long)] == [2_000]
+
+
+def test_a_day_of_the_article_itself_and_one_that_was_called_off_are_no_entries() -> None:
+    assert kinds("This article was amended on 24 November 2025 to correct the name of a bridge.") == []
+    assert kinds("Correction: an earlier version said that the bridge fell on 18 November.") == []
+    assert kinds("Correction officers moved the men on 18 November.") == ["happened 2025-11-18"]
+    assert kinds("This report by the watchdog was burnt on 18 November.") == ["happened 2025-11-18"]
+    assert kinds("The match on 3 December has been postponed because of rain.") == []
+    assert kinds("Organisers have called off the concert planned for 3 December.") == []
+    assert kinds("The match has been postponed from 3 December to 10 December.") == ["planned 2025-12-10"]
+    assert kinds("The match was postponed and will now be played on 10 December.") == ["planned 2025-12-10"]
+    assert kinds("The postponed match will be played on 10 December.") == ["planned 2025-12-10"]
+
+
+def test_a_week_or_month_of_saying_is_said() -> None:
+    assert kinds("Ana Torve said last week that the bridge was old.") == ["said 2025-11-10/2025-11-16"]
+    assert kinds("Last month Ana Torve told reporters that the bridge was old.") == ["said 2025-10"]
+    assert kinds("The bridge fell last week, Ana Torve said.") == ["happened 2025-11-10/2025-11-16"]

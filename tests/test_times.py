@@ -171,6 +171,12 @@ def test_the_date_over_an_undated_article_anchors_it() -> None:
     assert [(f.value, f.anchor) for f in dateline][-1] == ("2025-11-17", "header 2025-11-18")
 
 
+@pytest.mark.parametrize("written", ["LIND, 25/12/2024 -- ", "LIND, 2024-12-25 -- ", "25/12/2024\n\n", "2024-12-25\n\n"])
+def test_the_date_over_an_article_may_be_in_digits(written: str) -> None:
+    assert read(f"{written}The dam broke yesterday.", None)[-1] == "yesterday = 2024-12-24"
+    assert read("LIND -- It was mended on 25/12/2024. The dam broke yesterday.", None)[-1] == "yesterday = XXXX-XX-XX"
+
+
 def test_an_undated_article_resolves_only_what_needs_no_day() -> None:
     found = read("On 3 May 2019 it rained for two days. Last week it snowed, and on Tuesday too; it is now dry.", None)
     assert found == [
@@ -212,3 +218,54 @@ def test_long_and_odd_texts_take_no_long_time() -> None:
     assert dated("1" * 1_000_000) == ()
     assert dated("the last " * 20_000) == ()
     assert dated("١٢ مارس ٢٠٢٥ and ²⁰²⁵ and Ⅻ and 1️⃣9️⃣") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "confidence"),
+    [
+        ("On Sunday 16 November, the mayor visited the camp.", "2025-11-16", 0.95),
+        ("On Saturday 15 November, the mayor visited the camp.", "2025-11-15", 0.95),
+        ("On Thursday 13 November, the mayor visited the camp.", "2025-11-13", 0.95),
+        ("On Saturday 14 November, the mayor visited the camp.", "2025-11-14", 0.57),  # in 2026 it is one
+        ("On Saturday 14 November 2026, the mayor will visit the camp.", "2026-11-14", 0.95),
+        ("On Sunday 16 August, the mayor visited the camp.", "XXXX-08-16", 0.95),  # in 2026 it is one
+        ("On Sunday 16 August, the mayor will visit the camp.", "2026-08-16", 0.95),
+    ],
+)
+def test_a_weekday_puts_no_past_day_a_year_ahead(text: str, value: str, confidence: float) -> None:
+    (found,) = dated(text)
+    assert (found.value, found.made.confidence) == (value, confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The vote began at 5:02 p.m. ET on June 4, 2025.", "2025-06-04T17:02-04:00"),
+        ("The vote began at 5:02 p.m. ET on January 4, 2025.", "2025-01-04T17:02-05:00"),
+        ("The vote began at 5 p.m. PT on January 4, 2025.", "2025-01-04T17:00-08:00"),
+        ("The vote began at 1:30 a.m. CT on March 9, 2025.", "2025-03-09T01:30-06:00"),
+        ("The vote began at 9 a.m. CT on March 9, 2025.", "2025-03-09T09:00-05:00"),
+        ("The vote began at 1:30 a.m. MT on November 2, 2025.", "2025-11-02T01:30-06:00"),
+        ("The vote began at 9 a.m. MT on November 2, 2025.", "2025-11-02T09:00-07:00"),
+        ("The vote began at 9 a.m. EST on June 4, 2025.", "2025-06-04T09:00-05:00"),
+        ("The vote began at 9 a.m. ET on June 4, 2005.", "2005-06-04T09:00"),
+    ],
+)
+def test_a_zone_without_its_season_takes_that_of_its_day(text: str, first: str) -> None:
+    assert [found.earliest for found in dated(text)] == [first]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The tunnel will shut for a year from 1 December.", ["a year = P1Y", "1 December = 2025-12-01"]),
+        ("Talks resume two weeks from Monday.", ["two weeks from Monday = 2025-W50"]),
+        ("The mill closed in March. The shop went three weeks later.", ["March = 2025-03", "three weeks later = XXXX-WXX"]),
+        ("The mill closed in 2019. The shop went two months later.", ["2019 = 2019", "two months later = XXXX-XX"]),
+        ("The mill closed in March. The shop went two years later.", ["March = 2025-03", "two years later = 2027"]),
+        ("The Daily Lantern and the Harrow Weekly wrote of it.", []),
+        ("Daily ferries sail, and she reads daily.", ["Daily = P1D", "daily = P1D"]),
+    ],
+)
+def test_nothing_is_finer_than_what_it_is_counted_from(text: str, found: list[str]) -> None:
+    assert read(text) == found

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.extract.arguments import Arguments
+from onrecord.extract.lookalikes import Lookalikes
 from onrecord.lexicons.events import Deed, Happenings
 from onrecord.lexicons.names import Names
 from onrecord.model.language import Name, Word
@@ -36,6 +37,7 @@ class Deeds:
         self.clauses = Arguments(text, words, self.lists)
         self.words, self.happenings, self.names = words, happenings, names
         self.named: dict[int, str] = {n: name.kind for name in found for n in range(name.first, min(name.last, name.first + 40))}
+        self.lookalikes = Lookalikes(self.clauses, self.named)
 
     def of(self, verb: int) -> Done | None:
         """The deed of a verb, None where the lexicon has none that fits."""
@@ -97,6 +99,8 @@ class Deeds:
 
     def _done(self, verb: int, deed: Deed, recipient: int | None, thing: int | None) -> Done | None:
         actor = self.clauses.subject(verb)
+        if self.lookalikes.at(verb, self.verb(verb), deed, actor, recipient):
+            return None
         if actor is not None and not self.somebody(actor):
             actor = self._behind(actor)
             if actor is None:

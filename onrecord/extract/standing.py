@@ -73,6 +73,9 @@ class Stands:
             if "of" in marks and word.dep == "advcl" and word.head >= 0 and "short" in self.clauses.lemmas(word.head, ("advmod", "xcomp")):
                 found.operator, found.governor = "denied", word.head  # "stopped short of"
                 break
+            if "with" in marks and word.dep in (*_COMPLEMENTS, "advcl") and word.head >= 0 and words[word.head].upos == "ADJ":
+                found.unreal = True  # "is fine with bombing"
+                break
             if marks & {"of", "for"} and word.dep in ("advcl", "obl") and word.head >= 0 and "attempt" in self._kinds(word.head):
                 found.operator, found.governor = found.operator or "attempt", word.head
                 break
@@ -99,6 +102,7 @@ class Stands:
                 break
             if kinds and found.operator is None and not self._stands_alone(at, kinds):
                 found.operator, found.governor = self._kind(kinds, above), above
+                found.purpose |= found.operator == "denied" and self._denied(above)  # "did not deny" leaves it open
                 if found.operator not in ("attempt", "denied"):
                     found.first = min(found.first, above)
             elif word.dep == "ccomp" or words[above].upos not in ("VERB", "ADJ", "AUX"):

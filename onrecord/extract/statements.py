@@ -7,6 +7,7 @@ not resolved. Its confidence is that words, source and, for a pronoun or a descr
 import re
 from collections.abc import Mapping
 
+from onrecord.extract.dateline import within
 from onrecord.extract.said_when import moment, said_when
 from onrecord.model.article import Article, Metadatum, preferred
 from onrecord.model.ids import AttributionId, EntityId, QuotationId, SourceId
@@ -15,7 +16,7 @@ from onrecord.model.runs import By
 from onrecord.model.speech import Attribution, Circumstance, Quotation, Source, SourceType, Statement
 from onrecord.model.time import Moment, TimeExpression
 
-BY = By("statements", 4)
+BY = By("statements", 5)
 
 _JOINED = re.compile(r"^(?:(?!\bwho\b)[^(])*(?:,|\w)\s+and\s+(?:(?:the|an?|his|her|their)\s|[^\W\d_a-z])")
 _APPOSITION = re.compile(r"\s*(?:[,—–(;]|\bwh(?:o|ich|om|ose)\b)")
@@ -39,6 +40,8 @@ def statements(
     moments = {time.span.end: told_by for time in times if (told_by := moment(time)) is not None}
     told: dict[AttributionId, list[Circumstance]] = {}
     for circumstance in circumstances:
+        if circumstance.kind == "time" and within(article.text, circumstance.span):
+            continue
         told.setdefault(circumstance.attribution, []).append(circumstance)
     found: list[Statement] = []
     for attribution in attributions:

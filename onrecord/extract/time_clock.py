@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from onrecord.extract.time_context import Hit, Said
 from onrecord.extract.time_words import Word
@@ -14,7 +15,7 @@ def clock_in(hit: Hit) -> str | None:
     if noon is not None:
         return noon
     written = _told(words) or hit.named("CLOCK", "DECIMALCLOCK")
-    if written is None and (hit.value("ZONE") is not None or hit.has("hours", "hrs", "local")):
+    if written is None and hit.value("AMPM", "OCLOCK") is None and (hit.value("ZONE") is not None or hit.has("hours", "hrs", "local")):
         written = hit.named("CLOCKFOUR")
     if written is None:
         at = next((n for n, w in enumerate(words) if n and ({"AMPM", "OCLOCK"} & w.means.keys() or w.low == "in")), None)
@@ -60,11 +61,29 @@ def at_clock(found: Said, clock: str, mod: str | None, hit: Hit) -> Said:
     """A day with its time of day; where the zone is known, the moment with its offset."""
     if not clock:
         return Said("")
-    zone = hit.value("ZONE")
+    zone = _offset(hit, found.at, clock)
     value = f"{found.value}T{clock}"
     days = None
-    if found.at is not None and clock < "24" and isinstance(zone, int | float):
+    if found.at is not None and clock < "24" and zone is not None:
         hours, sign = abs(zone), "-" if zone < 0 else "+"
         at = f"{value}{'Z' if zone == 0 else f'{sign}{int(hours):02d}:{int(hours % 1 * 60):02d}'}"
         days = (at, at)
-    return Said(value, "D", mod, "TIME", found.at, found.anchored, days)
+    return Said(value, "D", mod, "TIME", found.at, found.anchored, days, found.sure)
+
+
+def _offset(hit: Hit, on: date | None, clock: str) -> float | None:
+    """How many hours ahead of UTC the zone of a clock is on its day; None where it names none, or its rule is not known."""
+    zone, added = hit.value("ZONE"), hit.number("DAYLIGHT")
+    if not isinstance(zone, int | float):
+        return None
+    if added is None:
+        return zone
+    if on is None or on.year < _DAYLIGHT_SINCE:
+        return None
+    march, november = date(on.year, 3, 8), date(on.year, 11, 1)
+    begins, ends = (first.replace(day=first.day + (6 - first.weekday()) % 7) for first in (march, november))
+    return zone + added * int((begins.isoformat(), "02:00") <= (on.isoformat(), clock) < (ends.isoformat(), "02:00"))
+
+
+_DAYLIGHT_SINCE = 2007
+"""The year since which the United States keep daylight time from the second Sunday of March to the first of November."""

@@ -42,7 +42,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an expression means. `unit`: how fine it is, None where nothing can be measured from it. `anchored`: what completed it."""
+    """What an expression means. `unit`: how fine it is, None where nothing can be measured from it. `anchored`: what completed it.
+
+    `sure`: how sure its value is, against others of its rule.
+    """
 
     value: str
     unit: str | None = None
@@ -51,6 +54,7 @@ class Said:
     at: date | None = None
     anchored: Anchor | None = None
     days: tuple[str, str] | None = None
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ _SEASON = 75
 """How many days off a day without a year may lie against the tense of its clause."""
 
 
+_MISFIT = 0.6
+"""How sure a day is, against others, whose weekday is that of no such day near by."""
+
+
 def stamp(hit: Hit, context: Context) -> Said | None:
     """2025-11-18, 2025-11-18T14:05Z."""
     at = moments.moment(str(hit.value("ISO")))
@@ -59,8 +63,8 @@ def day(hit: Hit, context: Context) -> Said | None:
     if clock is not None:
         return at_clock(found, clock, mod, hit)
     if part is not None:
-        return Said(f"{found.value}T{part}", "D", mod, "TIME", found.at, found.anchored)
-    return Said(found.value, found.unit, mod, found.type, found.at, found.anchored)
+        return Said(f"{found.value}T{part}", "D", mod, "TIME", found.at, found.anchored, sure=found.sure)
+    return Said(found.value, found.unit, mod, found.type, found.at, found.anchored, sure=found.sure)
 
 
 def named_day(hit: Hit, context: Context) -> Said | None:
@@ -95,16 +99,36 @@ def _of_month(hit: Hit, context: Context, month: int) -> Said | None:
     if context.narrative:
         told = moments.on(base[0].year + onward(context, month - base[0].month), month, number)
         return Said(f"XXXX-{month:02d}-{number:02d}", "D") if told is None else Said(told, "D", at=moments.day_of(told), anchored=base[1])
-    nearest = moments.nearest(month, number, Moment(base[0].isoformat()), weekday=weekday)
+    if weekday is not None:
+        return _of_weekday(hit, context, (month, number), weekday, base)
+    nearest = moments.nearest(month, number, Moment(base[0].isoformat()))
     if nearest is None:
         return Said(f"XXXX-{month:02d}-{number:02d}", "D")
     at = moments.day_of(nearest)
-    if at is not None and weekday is None and abs((at - base[0]).days) > _SEASON:
+    if at is not None and abs((at - base[0]).days) > _SEASON:
         ahead, way = at > base[0], context.direction(hit.words, hit.first, hit.last)
         turned = moments.on(at.year - 1 if ahead else at.year + 1, month, number)
         if turned is not None and (way < 0 if ahead else way > 0):
             at = moments.day_of(turned)
     return None if at is None else Said(named(at, "D"), "D", at=at, anchored=base[1])
+
+
+def _of_weekday(hit: Hit, context: Context, of: tuple[int, int], weekday: int, base: tuple[date, Anchor]) -> Said:
+    """Tuesday, 18 November: of the year whose 18 November is one; else of the nearest year, where something in it must be mistaken.
+
+    What is not told as ahead is not a year away for a weekday's sake.
+    """
+    written, origin = Said(f"XXXX-{of[0]:02d}-{of[1]:02d}", "D"), Moment(base[0].isoformat())
+    fitting, plain = moments.nearest(*of, origin, weekday=weekday), moments.nearest(*of, origin)
+    at = None if fitting is None else moments.day_of(fitting)
+    if at is not None and (at - base[0]).days <= _SEASON:
+        return Said(named(at, "D"), "D", at=at, anchored=base[1])
+    if at is not None and context.direction(hit.words, hit.first, hit.last) > 0:
+        return Said(named(at, "D"), "D", at=at, anchored=base[1])
+    at = None if plain is None else moments.day_of(plain)
+    if at is None or abs((at - base[0]).days) > _SEASON:
+        return written
+    return Said(named(at, "D"), "D", at=at, anchored=base[1], sure=_MISFIT)
 
 
 def _number_beside(hit: Hit, at_month: int) -> int | None:

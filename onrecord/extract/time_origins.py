@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.extract.time_context import Anchor, Context, Hit, Order, signs
-from onrecord.extract.time_days import day
+from onrecord.extract.time_days import day, numeric, stamp
 from onrecord.extract.time_events import Dates
 from onrecord.extract.time_words import Grammar, Word
 from onrecord.lexicons.calendar import Calendar
@@ -44,6 +44,7 @@ def origins(
         None,
         Dates(calendar.happenings, calendar.past),
     )
+    context.order = _order(article.text, now) or _of_outlet(metadata)
     header = next(_headers(article.text, sentences, rules, context), None)
     if header is not None and (now is None or 0 <= (now - header).days <= _AGE):
         context.now, context.now_from = header, Anchor(f"header {header.isoformat()}")
@@ -79,15 +80,20 @@ def _of_outlet(metadata: tuple[Metadatum, ...]) -> Order | None:
 
 def _headers(text: str, sentences: tuple[Sentence, ...], rules: Grammar, context: Context) -> Iterator[date]:
     """The dates over an article: alone in a line, or between the place and the agency at its beginning."""
-    number = next(n for n, rule in enumerate(rules.rules) if rule.name == "date")
+    shapes = [(rules.each[n], _WRITTEN[rule.name]) for n, rule in enumerate(rules.rules) if rule.name in _WRITTEN]
     for line in _lines(text, sentences):
         words, letters = rules.words(text, line.start, min(line.end, line.start + 200))
-        found = rules.each[number].search(letters)
-        if found is None or found.start() > _HEAD_WORDS or not _alone(words, found.start(), found.end(), text):
-            continue
-        said = day(Hit(words, found.start(), found.end()), context)
-        if said is not None and said.at is not None:
-            yield said.at
+        for shape, read in shapes:
+            found = shape.search(letters)
+            if found is None or found.start() > _HEAD_WORDS or not _alone(words, found.start(), found.end(), text):
+                continue
+            said = read(Hit(words, found.start(), found.end()), context)
+            if said is not None and said.at is not None:
+                yield said.at
+
+
+_WRITTEN = {"date": day, "numeric_date": numeric, "stamp": stamp}
+"""Rules of days that may stand over an article, and who reads them: 3 March 2020, 25/12/2024, 2024-12-25."""
 
 
 def _lines(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Span]:

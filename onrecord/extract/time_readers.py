@@ -222,7 +222,11 @@ def every_unit(hit: Hit, context: Context) -> Said | None:
 
 
 def set_word(hit: Hit, context: Context) -> Said | None:
-    """Daily, annually."""
+    """Daily, annually; the Daily Herald is a name."""
+    if hit.value("SETNAME") is not None and any(
+        word is not None and {"BIGWORD", "NAMEWORD"} & word.means.keys() for word in (hit.before(), hit.after())
+    ):
+        return Said("")
     value = hit.named("SETWORD", "SETADVERB")
     return None if value is None else Said(value, type="SET")
 

@@ -16,6 +16,9 @@ def shift_from(hit: Hit, context: Context) -> Said | None:
     turn = next((n for n, word in enumerate(words) if "RELATION" in word.means or word.low == "from"), None)
     if turn is None:
         return None
+    before = hit.before()
+    if words[turn].low == "from" and before is not None and before.low == "for":
+        return None  # "for a year from 1 July" lasts a year
     exact = turn > 3 and words[turn - 1].low == "day" and words[turn - 3].low == "to"  # "a month to the day after"
     start = Hit(hit.words, hit.first, hit.first + turn - 3 * exact)
     origin = _origin(Hit(hit.words, hit.first + turn, hit.last), context)

@@ -185,7 +185,7 @@ def later(hit: Hit, context: Context) -> Said | None:
     unit = unit_of(hit)
     if of_figures(hit, context):
         return quarter_before(context)
-    if unit == "D" and context.vaguer(unit):
+    if unit is not None and context.vaguer(unit):
         return _shifted(hit, None, sign)
     return _shifted(
         hit,

@@ -22,7 +22,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression, TimexType
 from onrecord.text.periods import covered
 
-BY = By("times", 7)
+BY = By("times", 8)
 
 
 def times(
@@ -52,9 +52,9 @@ def _expressions(article: Article, sentences: tuple[Sentence, ...], rules: Gramm
 
 def _record(article: Article, span: Span, rule: TimeRule, said: Said) -> TimeExpression:
     days = said.days if said.days is not None else covered(said.value)
-    kind = said.type or rule.type or "DATE"
+    kind, made = said.type or rule.type or "DATE", BY.rule(rule.name, round(rule.confidence * said.sure, 2))
     return TimeExpression(
-        made=BY.rule(rule.name, rule.confidence), article=article.key, span=span, type=_TYPES[kind], value=said.value, mod=said.mod,
+        made=made, article=article.key, span=span, type=_TYPES[kind], value=said.value, mod=said.mod,
         earliest=None if days is None else Moment(days[0]), latest=None if days is None else Moment(days[1]),
         anchor=None if said.anchored is None else said.anchored.says, anchor_span=None if said.anchored is None else said.anchored.span,
     )  # fmt: skip

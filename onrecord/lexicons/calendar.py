@@ -31,7 +31,8 @@ class Happenings:
 
     `light`: what may stand between a happening and its date; `other`: what makes it another; `pointing`: what points at one;
     `intended`: what makes a day one that was set, whether or not anything took place on it; `unreal`: one on which it did not. `moments`:
-    what is over within a day; `personal`: what is somebody's; `own`: verbs that tell of their subject, `undergone`: verbs that do so after
+    what is over within a day; `once`: what happens to one no more
+    than once; `personal`: what is somebody's; `own`: verbs that tell of their subject, `undergone`: verbs that do so after
     "was"; `changed`: what tells that a day was changed, mistaken or another one. `placed`,
     `auxiliary`: what may stand between a happening and its date, and between somebody and a verb; `follow`: what may follow a happening;
     `turns`, `stops`: what makes a happening the measure of another, and what parts it from a date.
@@ -46,6 +47,7 @@ class Happenings:
     intended: frozenset[str]
     unreal: frozenset[str]
     moments: frozenset[str]
+    once: frozenset[str]
     personal: frozenset[str]
     own: frozenset[str]
     undergone: frozenset[str]

@@ -24,7 +24,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import TimeExpression
 from onrecord.text import moments
 
-BY = By("discrepancies", 2)
+BY = By("discrepancies", 3)
 _SAID_TWICE = 0.8
 """By judgement, as are those of the rules of occurrences: in some 640 news articles (TimeBank, AQUAINT, PolNeAR's development part, ECB+)
 and 22 histories no candidate was left, right or wrong, after three wrong ones had been read and their rules mended."""
@@ -63,7 +63,8 @@ def keys(
     for one in read.of(times):
         found[one.name, one.party if one.name in personal else ""].append(one)
     several = read.several() if any(len(listed) > 1 for listed in found.values()) else set()
-    pairs = [pair for (name, _), listed in found.items() if name not in several and (pair := _at_odds(listed)) is not None]
+    told_once = [(listed, _once(listed, calendar)) for (name, _), listed in found.items() if name not in several]
+    pairs = [pair for listed, once in told_once if (pair := _at_odds(listed, once)) is not None]
     pairs += _said_twice(text, statements, times)
     return tuple(
         (f"{article.key} {number}", Side(article.key, one, one.span.of(text), one.time.of(text)))
@@ -98,10 +99,17 @@ def _discrepancy(first: Side, second: Side) -> Discrepancy:
     )  # fmt: skip
 
 
-def _at_odds(listed: Sequence[Occurrence]) -> tuple[Occurrence, Occurrence] | None:
+def _once(listed: Sequence[Occurrence], calendar: Calendar) -> bool:
+    """Whether all are of one person, or of one thing with a name, and of what such a one goes through no more than once."""
+    name, party = listed[0].name, listed[0].party
+    known = party != "" and (name in calendar.happenings.personal or party[0].isupper())
+    return known and name in calendar.happenings.once and all(one.party == party for one in listed)
+
+
+def _at_odds(listed: Sequence[Occurrence], once: bool) -> tuple[Occurrence, Occurrence] | None:
     """The first date of a happening and the first that does not meet it, where all dates of it fall on one of the two sides.
 
-    Three dates that do not meet are rather those of three happenings.
+    Three dates that do not meet are rather those of three happenings, but where it is known to be `once`.
     """
     first = listed[0]
     meeting: list[Occurrence] = []
@@ -112,6 +120,7 @@ def _at_odds(listed: Sequence[Occurrence]) -> tuple[Occurrence, Occurrence] | No
         return None
     second = apart[0]
     settled = all(_meet(second, one) for one in apart) and not any(_meet(second, one) for one in meeting)
+    settled = settled or once
     same = not first.beside or not second.beside or first.beside == second.beside
     same = same and (not first.party or not second.party or first.party == second.party)
     same = same and not first.rule == second.rule == "date_of_happening"  # "Monday's attack" and "Tuesday's attack" are two

@@ -35,7 +35,7 @@ meant: "the 2016 vote" is not that of 2020."""
 @dataclass(frozen=True, slots=True, order=True)
 class Occurrence:
     """One place that dates a happening. `name`: what it is called by the tables; `party`: the entity whose it is, the noun of which a verb
-    tells ("the train derailed"), or "".
+    tells ("the train derailed", with a capital where it is a name), or "".
 
     `span`: its words; `time`: the date's, and `first`, `last` the days that it may be. `moves`: "week" or "year" where the words do not
     tell of which week or year they speak, "day" where they count from the day of publication. `later`: the words point at something that
@@ -245,7 +245,9 @@ class Dated:
         at = verb - 1
         while at >= 0 and tokens[at].low in self.known.auxiliary:
             at -= 1
-        return tokens[at].low if at >= 0 and tokens[at].low[0].isalpha() else None
+        if at < 0 or not tokens[at].low[0].isalpha():
+            return None
+        return tokens[at].low.capitalize() if tokens[at].big else tokens[at].low
 
     def _occurrence(
         self, name: str, party: str, token: _Token, time: TimeExpression, rule: str, sure: float, modifiers: Sequence[_Token], opens: int,

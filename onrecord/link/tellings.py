@@ -39,6 +39,19 @@ _STAMP = re.compile(
     r"\s{0,3}(?:[ap]\.?m\.?)?\s{0,3}(?:[A-Z]{2,4}\b|\|)"
 )
 """When a page, a post or a comment went up: a day with its year, then hours, minutes and a zone or a bar, as no prose has them."""
+_AMENDED = re.compile(
+    r"(?:correction|clarification|editor['’]s note)s?\s?(?:[:—–(-]|,?\s?\d|\son\s)"
+    r"|(?:this|an earlier version of this|the original version of this)\s"
+    r"(?:online\s|news\s)?(?:article|story|report|page|post|headline|piece|column|interview|copy|version)\b[^.]{0,120}?"
+    r"\b(?:amended|corrected|updated|clarified|changed|edited|revised|republished|(?:first|originally) published|misstated|wrongly)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells of the article and its mistakes: such days are of no story."""
+_OFF = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\bits )\b(?:postponed|cancell?ed|scrapped|shelved|abandoned|(?:called|put) off)\b", re.IGNORECASE
+)
+_ANEW = re.compile(r"\b(?:to|until|till|will|now|new)\b", re.IGNORECASE)
+"""What says that nothing takes place on a day that was set, and what says between that and a day that the day is the new one."""
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[\s,.'’-]+[A-Z]\w*)*[\s,.]*")
 _DATELINED = re.compile(r"[.,]?\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—]|--)\s")
 _BACKWARD = re.compile(r"\bthat (?:same |very )?(?:day|week|weekend|month|quarter|spring|summer|autumn|fall|winter|year)\b", re.IGNORECASE)
@@ -119,6 +132,8 @@ class _Reader:
                 continue
             if len(_WORD.findall(self.spans[number].of(self.text))) - len(_WORD.findall(time.span.of(self.text))) < _FEWEST:
                 continue
+            if _AMENDED.match(self.text, self.spans[number].start, self.spans[number].end):
+                continue
             if self._in_signature(self.spans[number]) or self._in_dateline(time.span, self.spans[number]):
                 continue
             event = next((one for one in self.events.get(number, ()) if one.on is not None and one.on[:10] == stretch[0]), None)
@@ -128,7 +143,7 @@ class _Reader:
             kind = self._kind(stretch, time.span, self.spans[number], event)
             if content is None and event is None and self._is_saying(stretch, time.span, self.spans[number]):
                 kind = "said"
-            if kind is None:
+            if kind is None or (kind == "planned" and self._is_off(time.span, self.spans[number])):
                 continue
             yield self._telling(stretch, kind, number, content or "", claimed=content is not None, event=event)
 
@@ -167,8 +182,8 @@ class _Reader:
         return None
 
     def _is_saying(self, stretch: tuple[str, str], span: Span, sentence: Span) -> bool:
-        """Whether a day is that of saying: "said on Tuesday", "on Tuesday she told reporters"."""
-        if len(stretch[0]) != 10 or stretch[1] or (self.published is not None and stretch[0] > self.published.isoformat()):
+        """Whether a time is that of saying: "said on Tuesday", "last week she told reporters"; a year says no such thing."""
+        if len(stretch[0]) < 7 or (self.published is not None and stretch[0] > self.published.isoformat()):
             return False
         at = bisect_left(self.cues, span)
         for cue in self.cues[max(0, at - 1) : at + 1]:
@@ -176,6 +191,11 @@ class _Reader:
             if sentence.contains(cue) and len(gap) <= _NEAR and not any(mark in gap for mark in ',;:“”"—'):
                 return True
         return False
+
+    def _is_off(self, span: Span, sentence: Span) -> bool:
+        """Whether a sentence says that what was set for a day does not take place on it: "the match on 3 May has been postponed"."""
+        off = _OFF.search(self.text, sentence.start, sentence.end)
+        return off is not None and (off.start() > span.start or _ANEW.search(self.text, off.end(), span.start) is None)
 
     def _in_signature(self, sentence: Span) -> bool:
         """Whether a sentence is no more than who posted what stands above it, and when."""

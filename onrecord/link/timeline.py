@@ -21,7 +21,7 @@ from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression
 from onrecord.model.timeline import TimelineEntry
 
-BY = By("timeline", 4)
+BY = By("timeline", 5)
 _SHORT, _LONG = 40, 320
 """Characters between which a sentence says enough and not too much."""
 _WORN = 0.7
