@@ -12,7 +12,7 @@ from onrecord.lexicons.layout import Layout
 from onrecord.lexicons.trained import Trained
 from onrecord.read.features import seen
 from onrecord.read.heads import PLACED
-from onrecord.read.mails import ADDRESS, HEADER
+from onrecord.read.mails import ADDRESS, HEADER, NOTE
 from onrecord.read.margins import PROSE_SHARE
 from onrecord.read.markup import NEVER, REGIONS
 from onrecord.read.reckoned import likely, told_by
@@ -37,7 +37,7 @@ FURTHEST = 4.0
 """Log odds beyond which the labeller does not claim to be surer."""
 
 _BY_PLACE = frozenset(("margin", "margin_edge", "not_kept", "link", *(f"region_{region}" for region in REGIONS if region != "about")))
-_NEVER = frozenset((*(f"region_{region}" for region in NEVER), ADDRESS.rule, HEADER.rule, PLACED))
+_NEVER = frozenset((*(f"region_{region}" for region in NEVER), ADDRESS.rule, HEADER.rule, NOTE.rule, PLACED))
 _NAMED = frozenset(("standfirst", "summary", "correction"))
 ARTICLE = Verdict("body", "learned", 0.75, "it reads like the article, where it stands")
 

@@ -11,6 +11,7 @@ from onrecord.model.article import Article, Field, Line
 from onrecord.model.span import Span
 from onrecord.read.candidates import EARLIEST, Candidate
 from onrecord.read.dates import iso
+from onrecord.read.forwards import forwarded
 from onrecord.read.head import NOT_ASKED, Said, head
 from onrecord.read.outlets import holder, repeated
 from onrecord.read.signers import signers
@@ -48,6 +49,7 @@ def said(article: Article, lines: Sequence[Line], layout: Layout, order: bool | 
         if each.line.label == "body":
             yield from _dateline(each, layout)
             break
+    yield from forwarded(every, layout)
     yield from _outlets(every, layout, read_from_text=not article.blocks)
     yield from _contributors(every, layout)
 
