@@ -15,6 +15,7 @@ from onrecord.read.heads import PLACED
 from onrecord.read.mails import ADDRESS, HEADER, NOTE
 from onrecord.read.margins import PROSE_SHARE
 from onrecord.read.markup import NEVER, REGIONS
+from onrecord.read.mastheads import ABOVE, DATED, DESK, SLUG
 from onrecord.read.reckoned import likely, told_by
 from onrecord.read.telling import quotes, tells
 from onrecord.read.units import Unit
@@ -37,7 +38,9 @@ FURTHEST = 4.0
 """Log odds beyond which the labeller does not claim to be surer."""
 
 _BY_PLACE = frozenset(("margin", "margin_edge", "not_kept", "link", *(f"region_{region}" for region in REGIONS if region != "about")))
-_NEVER = frozenset((*(f"region_{region}" for region in NEVER), ADDRESS.rule, HEADER.rule, NOTE.rule, PLACED))
+_NEVER = frozenset(
+    (*(f"region_{region}" for region in NEVER), *(each.rule for each in (ADDRESS, HEADER, NOTE, ABOVE, DATED, SLUG, DESK)), PLACED)
+)
 _NAMED = frozenset(("standfirst", "summary", "correction"))
 ARTICLE = Verdict("body", "learned", 0.75, "it reads like the article, where it stands")
 

@@ -13,9 +13,11 @@ from onrecord.read.candidates import EARLIEST, Candidate
 from onrecord.read.dates import iso
 from onrecord.read.forwards import forwarded
 from onrecord.read.head import NOT_ASKED, Said, head
+from onrecord.read.mastheads import ABOVE, DATED, masthead
 from onrecord.read.outlets import holder, repeated
 from onrecord.read.signers import signers
 from onrecord.read.stamps import DATELINE, fronted, glued, stamps
+from onrecord.read.titles import plain
 
 NOT_TOLD = (NOT_ASKED - {"correction"}) | {"headline"}
 TOLD = 60
@@ -124,18 +126,34 @@ def _outlets(every: Sequence[Said], layout: Layout, *, read_from_text: bool) -> 
 
     The last not on a page: its menu comes first ("Home News"), and it declares its name elsewhere.
     """
+    named = list(_over(every, layout)) if read_from_text else []
+    own = {word for each in named for word in plain(each.value).split()} - {"the", "of", "and"}
     top = [(each.words, each.span) for each in every[:12] if each.short and each.line.label != "copyright"]
     for each in [each for each in every if each.line.label == "copyright"][:MOST]:
         found = holder(each.words[:600])
         if found is not None:
+            if not own.isdisjoint(plain(found.name).split()):
+                yield from named  # "The Estuary Post" of "© Estuary Media"
             span = Span(each.span.start + found.span.start, each.span.start + found.span.end)
             claimed = Candidate("outlet", found.name, "text:copyright", span, "copyright")
             heads = [Candidate("outlet", m.name, "text:masthead", m.span, "masthead") for m in repeated(found.name, top)]
             shouted = any(head.value.isupper() and head.value.casefold() == found.name.casefold() for head in heads)
             yield from (claimed, *heads) if shouted else (*heads, claimed)
+    yield from named
     for each in every[:3] if read_from_text else ():
+        if each.line.made.rule in (ABOVE.rule, DATED.rule):
+            continue
         if each.line.label not in ("headline", "standfirst", "caption", "credit", "byline") and _is_masthead(each.words, layout):
             yield Candidate("outlet", each.words, "text:top", each.span, "top_line")
+
+
+def _over(every: Sequence[Said], layout: Layout) -> Iterator[Candidate]:
+    """The outlet's name over the headline, or with a date beside it."""
+    for each in every[:12]:
+        found = masthead(each.words, layout) if each.line.made.rule in (ABOVE.rule, DATED.rule) else None
+        if found is not None:
+            start = each.span.start + found.span.start
+            yield Candidate("outlet", found.name, "text:masthead", Span(start, start + len(found.name)), "masthead")
 
 
 def _is_masthead(words: str, layout: Layout) -> bool:
