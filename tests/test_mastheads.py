@@ -5,12 +5,14 @@ from functools import cache
 import pytest
 
 from onrecord.lexicons.layout import layout
-from onrecord.model.article import Article, Line, Metadatum, pasted
+from onrecord.model.article import Article, Declared, Line, Metadatum, pasted
 from onrecord.pipeline.plan import Plan, plan
 from onrecord.pipeline.resources import resources
 from onrecord.pipeline.run import analyse
 from onrecord.pipeline.stages import STAGES
 from onrecord.read.mastheads import masthead
+from onrecord.read.parts import NoText
+from onrecord.read.row import row
 from tests.effort import linear
 
 LAYOUT = layout()
@@ -86,3 +88,34 @@ def test_a_title_that_ends_like_a_name_stays_one() -> None:
 
 def test_mastheads_are_linear() -> None:
     linear(lambda text: masthead(text, LAYOUT), lambda size: "A " * size + "|" * size, 2_000)
+
+
+def test_the_outlet_behind_the_author_is_no_author() -> None:
+    _, known = told(f"{TITLE}\nBy Ida Penn, Ambry Evening Herald\n\n{BODY}\n\n© Herald 2031\n")
+    assert (known["author"], known["outlet"]) == ("Ida Penn", "Ambry Evening Herald")
+    _, known = told(f"{TITLE}\nBy Ida Penn, Ambry Evening Herald\n\n{BODY}\n\n© Lorvane Courier 2031\n")
+    assert (known["author"], known["outlet"]) == ("Ida Penn", "Lorvane Courier")  # it may carry the other's copy
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ('"Ambry Mercury"', "Ambry Mercury"), ('{"id": null, "name": "Ambry Mercury"}', "Ambry Mercury"),
+        ('"https://ambry.example"', None), ('"ambry.example"', None), ('"Ambry.example"', None), ('"api"', None), ("7", None),
+        ('"Desk@ambry.example"', None), ('"Dump_2031/04"', None),
+    ],
+)  # fmt: skip
+def test_a_rows_source_is_its_outlet_where_it_is_a_name(source: str, outlet: str | None) -> None:
+    parts = row(f'{{"text": "The mill race ran dry.", "source": {source}}}'.encode())
+    assert not isinstance(parts, NoText)
+    assert [d.value for d in parts.declared if d.field == "outlet"] == ([outlet] if outlet else [])
+    parts = row(f'{{"text": "The mill race ran dry.", "source": {source}, "outlet": "Lind Post"}}'.encode())
+    assert not isinstance(parts, NoText)
+    assert parts.declared[0].value == "Lind Post"
+
+
+def test_the_title_of_a_feed_before_its_address() -> None:
+    declared = (Declared("outlet", "Ambry Observer", "feed:channel-title"), Declared("url", "https://ambry.example/1", "feed:link"))
+    article = pasted(BODY, declared=declared)
+    values = analyse(article, planned()).records[Metadatum]
+    assert [m.value for m in values if isinstance(m, Metadatum) and m.field == "outlet" and m.preferred] == ["Ambry Observer"]
