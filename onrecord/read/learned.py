@@ -73,10 +73,17 @@ def learned(
         if rule is not None and rule.boilerplate:
             if each > (AGAINST if rule.rule in _BY_PLACE else STUBBORN) and rule.rule not in _NEVER:
                 verdicts[index] = ARTICLE
-        elif quotes(units[index], layout) if marked else index in within and tells(units[index], layout):
+        elif _held(units[index], layout) if marked else index in within and tells(units[index], layout):
             continue
         elif each + (MARKUP if marked else PLAIN) + (HEADING if rule is not None and rule.label in _NAMED else 0.0) <= 0:
             verdicts[index] = _frame(each, told_by(told.rows[index], known))
+
+
+def _held(unit: Unit, layout: Layout) -> bool:
+    """Whether a line of a page quotes somebody, or is a paragraph that tells news where trafilatura too found the article."""
+    if quotes(unit, layout):
+        return True
+    return unit.tag == "p" and unit.block is not None and bool(unit.block.kept) and tells(unit, layout)
 
 
 def _page_like(units: Sequence[Unit], words: Sequence[Verdict | None]) -> bool:
