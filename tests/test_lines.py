@@ -292,3 +292,17 @@ def test_a_box_between_short_paragraphs_takes_none_of_them(box: str, gap: str) -
             assert [line for line in ASTRIDE[:many] if found[line] not in BODY] == []
             assert found["Port loses its pilot"] == "headline"
             assert [line for line in box.split("\n") if line and found[line] in BODY] == []
+
+
+def test_the_last_sentence_of_an_article_before_a_sign_up_box_and_a_footer() -> None:
+    page = (
+        f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Bridge opens a day early</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+        "<p class='news-letter'>Sign up to our evening newsletter <input type=email><button>Sign up</button></p>"
+        "<p>Masons have planned a parade for 12 May.</p><p>Send us your own view.</p></article>"
+        "<footer>&copy; 2031 Lind Courier Ltd. All rights reserved.</footer></body></html>"
+    )
+    raw = read(Raw("p.html", None, page.encode()))
+    assert isinstance(raw, Article)
+    labels = {line.span.of(raw.text).strip(): line.label for line in found(raw)}
+    assert labels["Masons have planned a parade for 12 May."] == "body"
+    assert labels["Send us your own view."] != "body"

@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+from onrecord.model.article import Line, Metadatum
+from onrecord.pipeline.plan import plan
+from onrecord.pipeline.resources import resources
+from onrecord.pipeline.run import analyse
+from onrecord.pipeline.stages import STAGES
 from tests.containers import article, opened, put, said
 from tests.effort import within
 
@@ -90,3 +95,43 @@ def test_deep_and_wide_mails(tmp_path: Path) -> None:
         for data in (deep, nested, wide, long):
             raws, failures = opened(put(tmp_path, "a.eml", data))
             assert raws or failures
+
+
+def _alternative(plain: str, page: str) -> str:
+    parts = f"--b1\r\nContent-Type: text/plain\r\n\r\n{plain}\r\n--b1\r\nContent-Type: text/html\r\n\r\n{page}\r\n--b1--\r\n"
+    return HEAD + f'Content-Type: multipart/alternative; boundary="b1"\r\n\r\n{parts}'
+
+
+STORY = "The lock keeper of Ambry shut the upper gate on Monday, and forty barges wait below it for the water to rise again this week."
+
+
+def test_the_plain_part_where_the_page_is_a_stub(tmp_path: Path) -> None:
+    stub = "<title>Ambry Post</title><style>p { color: red; margin: 0 0 0 0 } a { b: c }</style><p>Open in a browser</p>"
+    (raw,), failures = opened(put(tmp_path, "a.eml", _alternative(STORY, stub)))
+    assert (raw.format, article(raw).text.strip(), failures) == ("text", STORY, [])
+    (raw,), _ = opened(
+        put(tmp_path, "b.eml", _alternative("See https://post.example/a https://post.example/b\r\n" * 40, f"<p>{STORY}</p>"))
+    )
+    assert (raw.format, article(raw).text.strip()) == ("html", STORY)
+    (raw,), _ = opened(put(tmp_path, "c.eml", _alternative("This mail needs a program that shows pages.", f"<p>{STORY}</p>")))
+    assert raw.format == "html"
+    (raw,), _ = opened(put(tmp_path, "d.eml", _alternative(STORY, "<style>" * 9 + "<" * 9)))
+    assert raw.format == "text"
+
+
+def test_a_mail_that_was_sent_on_is_its_senders(tmp_path: Path) -> None:
+    sent_on = (
+        "From: Ida Penn <ida@mail.example>\r\nSubject: Fwd: Gate shut\r\nDate: Tue, 18 Nov 2025 07:00:00 +0100\r\n\r\n"
+        "look at this\r\n\r\n---------- Forwarded message ---------\r\nFrom: Ambry Post <news@ambry.example>\r\n"
+        "Date: Mon, 17 Nov 2025 at 21:05\r\nSubject: Gate shut\r\nTo: <ida@mail.example>\r\n\r\n"
+    )
+    body = (
+        f"{STORY}\r\n\r\nThe keeper, Rolf Imber, said that the pumps had failed twice in a month and that nobody had come to mend them.\r\n"
+    )
+    (raw,), _ = opened(put(tmp_path, "a.eml", sent_on + body))
+    own = article(raw)
+    records = analyse(own, plan(STAGES, resources())).records
+    known = {m.field: m.value for m in records[Metadatum] if m.preferred}
+    assert (known["outlet"], known["published"], known["title"]) == ("Ambry Post", "2025-11-17T21:05", "Gate shut")
+    labels = {line.span.of(own.text).strip(): line.label for line in records[Line]}
+    assert (labels["look at this"], labels[STORY]) == ("other", "body")

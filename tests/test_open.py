@@ -181,6 +181,15 @@ def test_a_failure_is_forgotten_when_its_file_can_be_read(story: Path, tmp_path:
         assert len(record.articles()) == 3
 
 
+def test_a_failure_is_one_by_whatever_path_its_file_is_given(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (story / "bad.txt").write_text("")
+    path = put([story], tmp_path / "s.onrecord", WISH)
+    monkeypatch.chdir(story.parent)
+    put([story.name], path, WISH)
+    with load(path) as record:
+        assert [failure.path for failure in record.failures()] == [os.path.join(story.name, "bad.txt")]
+
+
 def test_the_same_file_at_another_path_is_a_copy(story: Path, tmp_path: Path) -> None:
     path = put([story], tmp_path / "s.onrecord", WISH)
     other = tmp_path / "other"

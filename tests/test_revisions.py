@@ -459,3 +459,44 @@ def test_too_short_to_be_near_identical() -> None:
     ]
     assert linked(*articles) == ([], [])
     assert revisions.LEAST > 12
+
+
+BACKGROUND = (
+    "“We asked for a dry hall and were given a wet tent,” said Orla Finch, who leads the choir of Ambry.\n\n"
+    "The choir has sung on the lock island every spring since the mill was shut, and its singers pay for the boats themselves.\n\n"
+    "Ambry sold its old hall to a maker of lamps nine years ago for less than the roof alone had cost.\n\n"
+    "© Ambry Post\n"
+)
+DAYS = (
+    ("Singers walk out of spring concert", "Forty singers left the stage on Friday when the rain came through the tent.", "2031-04-05"),
+    (
+        "Lamp maker offers old hall to choir",
+        "A lamp factory will lend its store room until June, its owner told the town council.",
+        "2031-04-06",
+    ),
+    (
+        "Boatmen want pay for empty trips",
+        "Three ferrymen who waited all night with nobody to carry have sent a bill to Ambry.",
+        "2031-04-07",
+    ),
+)
+
+
+def _reports(*days: tuple[str, str, str], dated: bool) -> list[Article]:
+    return [
+        version(f"{title}\n\n{lead}\n\n{BACKGROUND}", f"{n}.txt", **({"published": day} if dated else {}))
+        for n, (title, lead, day) in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_shared_background_makes_no_version(dated: bool) -> None:
+    assert linked(*_reports(*DAYS, dated=dated)) == ([], [])
+
+
+def test_a_new_title_or_a_new_lead_is_a_version_of_the_same_day() -> None:
+    title, lead, day = DAYS[0]
+    retitled = _reports(DAYS[0], (DAYS[2][0], lead, day), dated=True)
+    again = _reports(DAYS[0], (title, DAYS[1][1], day), dated=True)
+    assert [len(linked(*pair)[0]) for pair in (retitled, again)] == [1, 1]
+    assert linked(*_reports(DAYS[0], (title, *DAYS[1][1:]), dated=True)) == ([], [])  # a weekly column has one title

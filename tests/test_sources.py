@@ -15,6 +15,7 @@ from onrecord.model.raw import Raw
 from onrecord.model.runs import Failure
 from onrecord.sources import files
 from onrecord.sources.files import count, items
+from onrecord.sources.tables import rows_of
 
 STORY = b"The bridge opened a day early, and nobody had told the mayor.\n"
 PAGE = b"<!doctype html><html><body><p>The bridge opened a day early.</p></body></html>"
@@ -181,6 +182,14 @@ def test_rows_of_json_lines_stream_and_a_bad_one_is_named(tmp_path: Path) -> Non
     assert [(r.item, json.loads(r.data)["text"], r.format) for r in raws] == [("7", "One.", "row"), ("5", "Two.", "row")]
     assert raws[0].declared == (Declared("published", "2024", "option"),)
     assert [(f.item, f.error.split(":")[0]) for f in failures] == [("2", "line 2 is not JSON"), ("4", "line 4 is not a JSON object")]
+
+
+def test_rows_of_one_id_are_told_apart() -> None:
+    lines = [b'{"id": "d", "text": "a"}', b'{"id": "d (2)", "text": "b"}', b'{"id": "d", "text": "c"}', b'{"id": "d", "text": "e"}']
+    items = [row.item for row in rows_of("jsonl", lines)]
+    assert items[:2] == ["d", "d (2)"]
+    assert len(set(items)) == 4
+    assert [row.item for row in rows_of("jsonl", [b'{"id": "d", "text": "a"}'] * 3)] == ["d", "d (2)", "d (3)"]
 
 
 def test_csv_in_windows_1252_with_semicolons(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ class _Session:
     told: Told | None
     total: int | None
     marks: Marks = field(default_factory=Marks)
-    failing: set[str] = field(default_factory=set)
+    failing: dict[str, set[str]] = field(default_factory=dict)
     done: int = 0
     articles: int = 0
     failures: int = 0
@@ -91,7 +91,7 @@ def put(paths: Sequence[str | Path], to: str | Path | None, wish: Wish) -> Path:
     stages = wish.stages or plan(STAGES, all_resources(wish.language, threads=Local(wish.jobs).threads))
     new = not os.path.lexists(target)
     with Store.open(target, write=True, create=True) as store:
-        session = _Session(store, stages, wish.progress, total, marks, {failure.path for failure in store.records(Failure)})
+        session = _Session(store, stages, wish.progress, total, marks, _failing(store))
         session.others.look(store)
         failures: tuple[Failure, ...] = ()
         try:
@@ -113,6 +113,15 @@ def _asking(target: Path, wish: Wish, declared: tuple[Declared, ...]) -> tuple[F
     with Store.open(target) as store:
         copies, marks = known(store, declared)
     return Fetching(known=copies), marks
+
+
+def _failing(store: Store) -> dict[str, set[str]]:
+    """The places of which something could not be read, as they were given, by the one way to write them from here."""
+    found: dict[str, set[str]] = {}
+    for failure in store.records(Failure):
+        if failure.path:
+            found.setdefault(os.path.abspath(failure.path), set()).add(failure.path)
+    return found
 
 
 def _nothing(failures: Sequence[Failure]) -> str:
@@ -157,9 +166,8 @@ def _tasks(session: _Session, found: Iterator[Given]) -> Iterator[Raw | Stale]:
         if isinstance(each, Unchanged):
             yield from _unchanged(session, each)
             continue
-        if each.path in session.failing:
-            session.failing.remove(each.path)
-            session.store.forget_failures(each.path)
+        for again in session.failing.pop(os.path.abspath(each.path), ()):
+            session.store.forget_failures(again)
         if isinstance(each, Failure):
             session.store.write_failures([each])
             session.tell(each.path, failures=0 if each.harmless else 1)

@@ -206,7 +206,8 @@ def failures(record: "RecordFile", out: "Console") -> None:
         return
     out.print()
     wrong = sum(not failure.harmless for failure in found)
-    out.print(f"{_many(wrong, 'failure')}:" if wrong else "Passed over:", style="bold")
+    counted = [_many(wrong, "failure")] * (wrong > 0) + [f"{len(found) - wrong:,} passed over"] * (0 < wrong < len(found))
+    out.print(f"{', '.join(counted)}:" if counted else "Passed over:", style="bold")
     for failure in found[:MOST_FAILURES]:
         place = failure.path if failure.item is None else f"{failure.path}#{failure.item}"
         said = (

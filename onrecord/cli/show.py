@@ -42,7 +42,9 @@ def show(words: tuple[str, ...], via: str | None, everything: bool, as_json: boo
     with opened(path) as record:
         if not rest:
             statements = record.statements(via=via, rejected=everything)
-            return _json_list(record, statements) if as_json else _all(record, statements)
+            if as_json:
+                return _json_list(record, statements)
+            return _all(record, statements) if via is None else _list(statements, terminal.console())
         what = " ".join(rest)
         found = record.get(what) if _like_id(what) else None
         if found is not None and not what.startswith("article-"):

@@ -1,13 +1,14 @@
 """The same article again: which articles of a record are versions of one another, and what changed from each to the next.
 
 Two outlets that carry the same copy are no versions of one article: versions share their address, their place on the disk, their outlet,
-or, where nobody knows an outlet, their title and most of their text. Two addresses speak against it: an outlet writes many articles in one
+or, where nobody knows an outlet, their title and most of their text. Background that two reports share makes them no versions: of one
+outlet, they are where title or lead is alike too. Two addresses speak against it: an outlet writes many articles in one
 mould. Not done here: an article that was split or merged; a rewrite so thorough that fewer than half of its words stayed, or any but the
 slightest, at another address.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from hashlib import blake2b
@@ -26,9 +27,10 @@ from onrecord.model.speech import Quotation
 from onrecord.model.syntax import Sentence
 from onrecord.model.time import Moment, TimeExpression
 from onrecord.text import moments
-from onrecord.text.shingles import BREAK, worded
+from onrecord.text.shingles import BREAK, fold, worded
+from onrecord.text.tokens import words
 
-BY = By("revisions", 2)
+BY = By("revisions", 3)
 CROWD = 32
 """More articles than this with one key are compared with the first of them only, which ties a hundred versions together all the same."""
 SKETCH = 32
@@ -39,10 +41,12 @@ LIKE = 0.2
 """Part of the shorter text that stands in the other, from which an article at the same address or path is taken for the same one. Of
 100,000 pairs of articles on different stories (462 articles of ECB+) none has more than 0.12, of pairs on one story one in 16."""
 NEAR = 0.6
-"""The same, from which two articles of one outlet with like titles are one. As if all of ECB+ were one outlet, it finds 33 of 106,491
-pairs, each a copy of the same report; with the outlets as they are, none."""
+"""The same, from which two articles of one outlet with like titles or leads are one. As if all of ECB+ were one outlet, like titles alone
+find 33 of 106,491 pairs, each a copy of the same report; with the outlets as they are, none."""
 SAME = 0.85
-"""The same, whatever the titles."""
+"""The same where no outlet is known."""
+LEAD = 8
+"""Words of a paragraph that may be the first: a heading or a name that was taken for text has fewer."""
 LONG_ENOUGH = 48
 """Runs of words of the shorter text from which two texts of no known outlet may be one."""
 ALL_BUT = 0.98
@@ -105,7 +109,7 @@ def _why(first: Version, second: Version) -> tuple[Matched, str, float] | None:
     if not first.outlet:
         one = titled and smaller >= LONG_ENOUGH and shared >= SAME and (not _two_days(first, second) or _all_but(first, second))
         return ("near_identical", f"both have the title “{first.said_title}” and no known outlet, and {told}", shared) if one else None
-    if shared >= SAME or (shared >= NEAR and _alike(first.title, second.title)):
+    if shared >= NEAR and (_one_story(first, second) or _all_but(first, second)):
         return "near_identical", f"both are of {first.outlet}, and {told}", shared
     return None
 
@@ -129,10 +133,28 @@ def _all_but(first: Version, second: Version) -> bool:
     return 2 * (ours & theirs).total() >= ALL_BUT * (ours.total() + theirs.total())
 
 
-def _alike(title: str, other: str) -> bool:
-    """Half of the words of the shorter title stand in the other; a title that is not known speaks against nothing."""
-    ours, theirs = set(title.split()), set(other.split())
-    return not ours or not theirs or 2 * len(ours & theirs) >= min(len(ours), len(theirs))
+def _one_story(first: Version, second: Version) -> bool:
+    """Their titles or their leads are alike, and both where they were published on two days.
+
+    Reports on one strike share paragraphs of background day after day; what is new stands in the title and the lead.
+    """
+    leads = _alike(_lead(first), _lead(second))
+    titles = _alike(first.title.split(), second.title.split())
+    if _two_days(first, second):
+        return leads and (titles or not (first.title and second.title))
+    return leads or titles
+
+
+def _lead(one: Version) -> list[str]:
+    """The folded words of the first paragraph."""
+    bodies = ([fold(span.of(one.text)) for span in words(one.text, part.span)] for part in one.parts if part.label == "body")
+    return next((said for said in bodies if len(said) >= LEAD), [])
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Half of the words of the longer stand in the other; none are like nothing."""
+    common = (Counter(ours) & Counter(theirs)).total()
+    return common > 0 and 2 * common >= max(len(ours), len(theirs))
 
 
 def group(items: tuple[Version, ...], findings: tuple[Match, ...]) -> tuple[Revision | Change, ...]:

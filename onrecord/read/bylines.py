@@ -93,6 +93,8 @@ def _listed(words: str, layout: Layout, *, declared: bool) -> tuple[Signed, ...]
         each = _one(part, layout, declared=declared and first_names) if part else None
         if each is not None and found and each.kind == "desk" and _is_job(part, layout) and not _OWN.match(part):
             each = None  # "Staff Writers" behind names is their office
+        if each is not None and each.kind == "person" and found and not declared and _is_outlet(part, layout):
+            break  # "By Jo Lind, Lind Evening Courier"
         if each is None:
             if found and not _is_degree(part, layout, behind=True):
                 break  # what follows the names is their office
@@ -108,6 +110,12 @@ def _listed(words: str, layout: Layout, *, declared: bool) -> tuple[Signed, ...]
         ):
             break  # the office of "Jo Lind Deputy Editor" goes on: "and Keen Gardener"
     return tuple(found)
+
+
+def _is_outlet(words: str, layout: Layout) -> bool:
+    """Whether capitals behind a name are a paper's and no second person's, whose first name would be known."""
+    parts = words.casefold().split()
+    return len(parts) > 1 and parts[-1] in layout.outlet_nouns and parts[0] not in layout.first_names
 
 
 def authors(words: str, layout: Layout) -> list[str]:

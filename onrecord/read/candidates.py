@@ -18,8 +18,8 @@ TRUST: tuple[tuple[str, float], ...] = (
     ("option", 1.0), ("row:", 0.97), ("newsml:", 0.97), ("ninjs:", 0.97), ("mail:", 0.9), ("json-ld:", 0.95), ("meta:", 0.9),
     ("link:", 0.9), ("page:rel", 0.89), ("page:itemprop", 0.88), ("page:time", 0.87),
     ("page:only", 0.8), ("state:", 0.65), ("page:h1", 0.87), ("text:byline", 0.86),
-    ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:", 0.8),
-    ("declared:", 0.8), ("outlet:", 0.8), ("url:", 0.7), ("element:", 0.6),
+    ("page:class=date", 0.55), ("page:", 0.84), ("html:", 0.85), ("text:top", 0.7), ("text:forwarded", 0.92), ("text:", 0.8),
+    ("declared:", 0.8), ("outlet:", 0.8), ("url:", 0.7), ("feed:channel", 0.65), ("element:", 0.6),
 )  # fmt: skip
 """How far an origin is believed, by how its name begins."""
 LATER: frozenset[str] = frozenset(("meta:date", "meta:dc.date", "meta:lastmod", "meta:title", "meta:description", "meta:application-name"))

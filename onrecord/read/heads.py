@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.lexicons.layout import Layout
+from onrecord.read.mastheads import topped
 from onrecord.read.shapes import named, placed
 from onrecord.read.stamps import opens_dated
 from onrecord.read.units import Unit
@@ -27,6 +28,7 @@ _NAMES = re.compile(rf"{_NAME}(?:, (?:and )?{_NAME})*")
 
 def headed(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tuple[str, ...], layout: Layout) -> None:
     """Names the heading lines; `verdicts` is filled in place."""
+    topped(units, verdicts, layout)
     _captions(units, verdicts)
     _summaries(units, verdicts, layout)
     _headline(units, verdicts, titles, layout)
@@ -110,6 +112,7 @@ def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tup
             for i in open_[:1]
             if first is not None and 3 <= units[i].count <= 30 and not units[i].bullet and not units[i].words.endswith(".")
         ]
+        named = named or [i for i in head if not open_ and _over_byline(units, verdicts, i)][-1:]
     for index in named:
         verdicts[index] = Verdict(
             "headline", "headline", 0.85, "it is the title" if wanted else "a title-like line above the first paragraph"
@@ -127,6 +130,13 @@ def _headline(units: Sequence[Unit], verdicts: list[Verdict | None], titles: tup
             break  # the first paragraph
         elif unit.count >= 8 and (index < stop or (index == stop and _stands_apart(units, verdicts, index))):
             verdicts[index] = Verdict("standfirst", "under_headline", 0.7, "it stands between the headline and the first paragraph")
+
+
+def _over_byline(units: Sequence[Unit], verdicts: Sequence[Verdict | None], index: int) -> bool:
+    """Whether a title-like line of a text without markup, among the page's own lines above the article, stands right over its byline."""
+    unit, below = units[index], verdicts[index + 1] if index + 1 < len(units) else None
+    like = unit.block is None and TITLE <= unit.count <= 30 and not unit.bullet and not unit.words.endswith(".")
+    return like and below is not None and below.label == "byline" and units[index + 1].span.start == unit.span.end
 
 
 def _stands_apart(units: Sequence[Unit], verdicts: Sequence[Verdict | None], index: int) -> bool:

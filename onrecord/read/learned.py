@@ -12,9 +12,10 @@ from onrecord.lexicons.layout import Layout
 from onrecord.lexicons.trained import Trained
 from onrecord.read.features import seen
 from onrecord.read.heads import PLACED
-from onrecord.read.mails import ADDRESS, HEADER
+from onrecord.read.mails import ADDRESS, HEADER, NOTE
 from onrecord.read.margins import PROSE_SHARE
 from onrecord.read.markup import NEVER, REGIONS
+from onrecord.read.mastheads import ABOVE, DATED, DESK, SLUG
 from onrecord.read.reckoned import likely, told_by
 from onrecord.read.telling import quotes, tells
 from onrecord.read.units import Unit
@@ -37,7 +38,9 @@ FURTHEST = 4.0
 """Log odds beyond which the labeller does not claim to be surer."""
 
 _BY_PLACE = frozenset(("margin", "margin_edge", "not_kept", "link", *(f"region_{region}" for region in REGIONS if region != "about")))
-_NEVER = frozenset((*(f"region_{region}" for region in NEVER), ADDRESS.rule, HEADER.rule, PLACED))
+_NEVER = frozenset(
+    (*(f"region_{region}" for region in NEVER), *(each.rule for each in (ADDRESS, HEADER, NOTE, ABOVE, DATED, SLUG, DESK)), PLACED)
+)
 _NAMED = frozenset(("standfirst", "summary", "correction"))
 ARTICLE = Verdict("body", "learned", 0.75, "it reads like the article, where it stands")
 
@@ -70,10 +73,17 @@ def learned(
         if rule is not None and rule.boilerplate:
             if each > (AGAINST if rule.rule in _BY_PLACE else STUBBORN) and rule.rule not in _NEVER:
                 verdicts[index] = ARTICLE
-        elif quotes(units[index], layout) if marked else index in within and tells(units[index], layout):
+        elif _held(units[index], layout) if marked else index in within and tells(units[index], layout):
             continue
         elif each + (MARKUP if marked else PLAIN) + (HEADING if rule is not None and rule.label in _NAMED else 0.0) <= 0:
             verdicts[index] = _frame(each, told_by(told.rows[index], known))
+
+
+def _held(unit: Unit, layout: Layout) -> bool:
+    """Whether a line of a page quotes somebody, or is a paragraph that tells news where trafilatura too found the article."""
+    if quotes(unit, layout):
+        return True
+    return unit.tag == "p" and unit.block is not None and bool(unit.block.kept) and tells(unit, layout)
 
 
 def _page_like(units: Sequence[Unit], words: Sequence[Verdict | None]) -> bool:

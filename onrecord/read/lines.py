@@ -25,7 +25,7 @@ from onrecord.read.shapes import glued_stamp, shape
 from onrecord.read.units import Unit, split, units_of
 from onrecord.read.verdicts import OTHER_LANGUAGE, Verdict
 
-BY = By("lines", 10)
+BY = By("lines", 11)
 
 BLANK = Verdict("blank", "blank", 1.0, "an empty line")
 BODY = Verdict("body", "default", 0.75, "running text")

@@ -19,6 +19,9 @@ LEAST = 2
 FOOT = "mail_words"
 ADDRESS = Verdict("newsletter", "mail_address", 0.85, "an address beside what says why the mail was sent")
 HEADER = Verdict("other", "mail_header", 0.93, "it is the header of a mail that was sent on")
+NOTE = Verdict("other", "mail_note", 0.85, "a word of who sent the mail on, above its header")
+NOTED = 5
+"""Lines of such a note."""
 
 _OPENED = re.compile(r"(?:[-_*= ]{2,}\s*)?(?:begin )?(?:forwarded|original)(?: (?:message|e-?mail|mail))[-_*=: ]*", re.IGNORECASE)
 _FIELD = re.compile(r"(?:from|date|sent|subject|to|cc|bcc|reply-to)\s*:\s+\S", re.IGNORECASE)
@@ -44,6 +47,8 @@ def _headers(units: Sequence[Unit], verdicts: list[Verdict | None]) -> None:
         sent = len(known) > LEAST and "subject" in known and any(_LONE.match(each.text) for each in fields)
         if (opened and len(fields) >= LEAST) or sent:
             verdicts[at:end] = [HEADER] * (end - at)
+            if opened and at <= NOTED and not any(unit.prose for unit in units[:at]):
+                verdicts[:at] = [own or NOTE for own in verdicts[:at]]
         at = max(end, at + 1)
 
 

@@ -23,7 +23,7 @@ from onrecord.read.notes import notes
 from onrecord.read.said import said
 from onrecord.read.zones import zones
 
-BY = By("metadata", 10)
+BY = By("metadata", 11)
 
 
 def metadata(article: Article, lines: tuple[Line, ...], orders: tuple[DateOrder, ...] = (), *, layout: Layout) -> tuple[Metadatum, ...]:

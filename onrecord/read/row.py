@@ -31,12 +31,16 @@ DECLARED_COLUMNS: dict[str, Field] = {
     "updated_at": "updated",
     "url": "url", "link": "url", "source_url": "url",
     "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "source_name": "outlet", "sitename": "outlet",
-    "newspaper": "outlet",
+    "newspaper": "outlet", "source": "outlet",
     "section": "section", "category": "section",
     "language": "language", "lang": "language",
     "description": "standfirst", "standfirst": "standfirst", "subtitle": "standfirst", "summary": "standfirst", "excerpt": "standfirst",
 }  # fmt: skip
 
+NAMED = "source"
+"""A column that may name the outlet, or say from which address or data base a row was taken."""
+
+_ADDRESS = re.compile(r"\S+\.\w{2,}|[^@/\\_]*[@/\\_].*", re.DOTALL)
 _MARKUP = re.compile(r"\s*<(?:p|div|article|section|h[1-6]|br|figure|ul|main|span)\b[^>]*>", re.IGNORECASE)
 
 
@@ -93,10 +97,20 @@ def _without_text(columns: dict[str, tuple[str, object]], value: dict[str, objec
     return NoText(f"no column holds the text; there are: {seen}", "call the text's column 'text'")
 
 
+def _name(content: object) -> object:
+    """A source that is a name, of which the first letter is a capital; also where it is an object that has one, as in NewsAPI's rows."""
+    value = content.get("name") if isinstance(content, dict) else content
+    if not isinstance(value, str) or not value.strip()[:1].isupper() or _ADDRESS.fullmatch(value.strip()):
+        return None
+    return value
+
+
 def _declared(columns: dict[str, tuple[str, object]]) -> list[Declared]:
     listed: list[Declared] = []
     for column, field in DECLARED_COLUMNS.items():
         name, content = columns.get(column, ("", None))
+        if column == NAMED:
+            content = _name(content)
         values = content if isinstance(content, list) else [content]
         for value in values[:20]:
             if isinstance(value, int) and not isinstance(value, bool):

@@ -11,10 +11,13 @@ from onrecord.model.article import Article, Field, Line
 from onrecord.model.span import Span
 from onrecord.read.candidates import EARLIEST, Candidate
 from onrecord.read.dates import iso
+from onrecord.read.forwards import forwarded
 from onrecord.read.head import NOT_ASKED, Said, head
+from onrecord.read.mastheads import ABOVE, DATED, masthead, named
 from onrecord.read.outlets import holder, repeated
 from onrecord.read.signers import signers
 from onrecord.read.stamps import DATELINE, fronted, glued, stamps
+from onrecord.read.titles import plain
 
 NOT_TOLD = (NOT_ASKED - {"correction"}) | {"headline"}
 TOLD = 60
@@ -48,6 +51,7 @@ def said(article: Article, lines: Sequence[Line], layout: Layout, order: bool | 
         if each.line.label == "body":
             yield from _dateline(each, layout)
             break
+    yield from forwarded(every, layout)
     yield from _outlets(every, layout, read_from_text=not article.blocks)
     yield from _contributors(every, layout)
 
@@ -122,18 +126,46 @@ def _outlets(every: Sequence[Said], layout: Layout, *, read_from_text: bool) -> 
 
     The last not on a page: its menu comes first ("Home News"), and it declares its name elsewhere.
     """
+    over = list(_over(every, layout)) if read_from_text else []
+    beside = list(_behind_names(every, layout)) if read_from_text else []
     top = [(each.words, each.span) for each in every[:12] if each.short and each.line.label != "copyright"]
     for each in [each for each in every if each.line.label == "copyright"][:MOST]:
         found = holder(each.words[:600])
         if found is not None:
+            yield from (each for each in (*over, *beside) if _share(each.value, found.name))  # "The Estuary Post" of "© Estuary Media"
             span = Span(each.span.start + found.span.start, each.span.start + found.span.end)
             claimed = Candidate("outlet", found.name, "text:copyright", span, "copyright")
             heads = [Candidate("outlet", m.name, "text:masthead", m.span, "masthead") for m in repeated(found.name, top)]
             shouted = any(head.value.isupper() and head.value.casefold() == found.name.casefold() for head in heads)
             yield from (claimed, *heads) if shouted else (*heads, claimed)
+    yield from over
     for each in every[:3] if read_from_text else ():
+        if each.line.made.rule in (ABOVE.rule, DATED.rule):
+            continue
         if each.line.label not in ("headline", "standfirst", "caption", "credit", "byline") and _is_masthead(each.words, layout):
             yield Candidate("outlet", each.words, "text:top", each.span, "top_line")
+
+
+def _over(every: Sequence[Said], layout: Layout) -> Iterator[Candidate]:
+    """The outlet's name over the headline, or with a date beside it."""
+    for each in every[:12]:
+        found = masthead(each.words, layout) if each.line.made.rule in (ABOVE.rule, DATED.rule) else None
+        if found is not None:
+            start = each.span.start + found.span.start
+            yield Candidate("outlet", found.name, "text:masthead", Span(start, start + len(found.name)), "masthead")
+
+
+def _behind_names(every: Sequence[Said], layout: Layout) -> Iterator[Candidate]:
+    """The outlet behind the names of a byline: "By Jo Lind, Lind Evening Courier". Believed where a copyright line says so too."""
+    for each in every[:12]:
+        name = each.words.rpartition(",")[2].strip() if each.line.label == "byline" and each.short else ""
+        if name and named(name, layout) and name not in layout.wires:
+            at = each.span.start + each.words.rindex(name)
+            yield Candidate("outlet", name, "text:masthead", Span(at, at + len(name)), "byline")
+
+
+def _share(one: str, other: str) -> bool:
+    return not (set(plain(one).split()) & set(plain(other).split())) <= {"the", "of", "and"}
 
 
 def _is_masthead(words: str, layout: Layout) -> bool:

@@ -1,9 +1,10 @@
-"""Newsletters and other mails (.eml, RFC 5322): the HTML part, or the plain one where there is no other.
+"""Newsletters and other mails (.eml, RFC 5322): the HTML part, or the plain one where there is no other or that is a stub.
 
 The subject is declared as the title, the sender as the outlet, the date as the day of publication. A mail attached to the mail is an
 item of its own. What it does not do: mail boxes, S/MIME, attached files, winmail.dat.
 """
 
+import re
 from collections.abc import Iterator
 from email import errors, message_from_bytes, policy
 from email.header import decode_header, make_header
@@ -23,6 +24,14 @@ MOST_BOUNDARIES = 200
 """Parts within parts, each of which costs a comparison for every line."""
 LONGEST_HEADER = 4000
 
+STUB = 2
+"""How many times the words of the HTML part the plain one has where the page is a stub: "View this mail in your browser"."""
+LEAST = 20
+"""Words of a plain part below which it is no article that a page could lack."""
+
+_UNSEEN = re.compile(rb"<(/?)(?:style|script|title)\b", re.IGNORECASE)
+_TAG = re.compile(rb"<[^<>]*>")
+_SENT_ON = re.compile(r"\A(?:(?:fwd?|re|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _AGAIN = "save the mail again from the mail program"
 
 
@@ -71,16 +80,32 @@ def _one(mail: Message, number: int) -> Iterator[Member | Bad]:
         yield Bad(item, "the mail names no boundary between its parts, or one that does not occur", _AGAIN)
         return
     shown = [part for part in parts if not part.is_multipart() and part.get_content_disposition() != "attachment"]
-    for kind in ("text/html", "text/plain"):
-        chosen = [part for part in shown if part.get_content_type() == kind and _bytes(part).strip()]
-        if chosen:
-            data = b"\n".join(_bytes(part) for part in chosen) if kind == "text/plain" else max(map(_bytes, chosen), key=len)
-            yield Member(item, data, "html" if kind == "text/html" else "text", _declared(mail))
-            break
+    pages, texts = ([_bytes(part) for part in shown if part.get_content_type() == kind] for kind in ("text/html", "text/plain"))
+    page, text = max(pages, key=len, default=b""), b"\n".join(each for each in texts if each.strip())
+    if page.strip() and not _stub(page, text):
+        yield Member(item, page, "html", _declared(mail))
+    elif text:
+        yield Member(item, text, "text", _declared(mail))
     else:
         yield Bad(item, "there is no text in this mail", "nothing to do, or look at what is attached to it")
     if any(isinstance(flaw, errors.CloseBoundaryNotFoundDefect | errors.StartBoundaryNotFoundDefect) for flaw in broken):
         yield Bad(item, "the mail ends before its last part does; it may have been cut", _AGAIN)
+
+
+def _stub(page: bytes, text: bytes) -> bool:
+    """Whether the HTML part holds much less than the plain one; addresses are no words."""
+    said = _words(text)
+    return said >= LEAST and said > STUB * _words(_TAG.sub(b" ", _visible(page)))
+
+
+def _visible(page: bytes) -> bytes:
+    """A page without its styles, scripts and title."""
+    pieces = _UNSEEN.split(page)
+    return b" ".join([pieces[0], *(words for closing, words in zip(pieces[1::2], pieces[2::2], strict=True) if closing)])
+
+
+def _words(text: bytes) -> int:
+    return sum(1 for word in text.split() if b"://" not in word)
 
 
 def _bytes(part: Message) -> bytes:
@@ -96,7 +121,7 @@ def _bytes(part: Message) -> bytes:
 def _declared(mail: Message) -> tuple[Declared, ...]:
     name, address = parseaddr(_header(mail, "From") or "")
     return (
-        *say("title", _header(mail, "Subject"), "mail:subject"),
+        *say("title", _SENT_ON.sub("", _header(mail, "Subject") or "", count=1), "mail:subject"),
         *say("outlet", name or address, "mail:from"),
         *say("published", iso_date(_header(mail, "Date")), "mail:date"),
         *say("language", _header(mail, "Content-Language"), "mail:content-language"),

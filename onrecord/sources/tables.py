@@ -7,7 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from onrecord.read.decode import MARKS, decode
@@ -35,11 +35,24 @@ class Row:
 def rows_of(how: str, stream: Any) -> Iterator[Row]:
     """The rows of an open file, or of an iterable of lines for "jsonl"."""
     if how == "jsonl":
-        yield from _json_lines(_lines(stream) if hasattr(stream, "readline") else stream)
+        yield from _apart(_json_lines(_lines(stream) if hasattr(stream, "readline") else stream))
     elif how == "json":
-        yield from _json_array(stream)
+        yield from _apart(_json_array(stream))
     else:
-        yield from _csv(stream, "\t" if how == "tsv" else None)
+        yield from _apart(_csv(stream, "\t" if how == "tsv" else None))
+
+
+def _apart(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, each under a name of its own: the second with the id "d" is "d (2)"."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        item = row.item
+        if item is not None and isinstance(row.data, bytes):
+            while item in seen:
+                seen[item] += 1
+                item = f"{row.item} ({seen[item]})" if item == row.item else f"{item} (2)"
+            seen[item] = 1
+        yield row if item == row.item else replace(row, item=item)
 
 
 def sniff_rows(data: bytes) -> bool:

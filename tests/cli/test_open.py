@@ -82,6 +82,9 @@ def test_open_with_a_failure_ends_with_3_and_says_why(say: Say, here: Path) -> N
     assert code == 3
     assert [failure["error"] for failure in json.loads(out)["failures"]] == ["the file is empty"]
     assert say("open", "articles", "--quiet")[0] == 3
+    (here / "articles/d.docx").write_bytes(b"PK")
+    assert "1 failure, 1 passed over:\n" in say("open", "articles")[1]
+    assert "failure" not in say("show", "--via", "Nobody Post")[1]
     (here / "articles/c.txt").unlink()
     assert say("open", "articles/a.txt")[0] == 0
 
