@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract import subjects
+from onrecord.extract.answering import answering
 from onrecord.extract.openings import Opening, opening
 from onrecord.extract.passages import Unit
 from onrecord.extract.subjects import Subject
@@ -193,6 +194,9 @@ def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) 
     headline = _headline_subject(unit, last, speech) if unit[first - 1].low == "," and "that" in word.takes else None
     if headline is not None:
         return headline
+    replied = answering(unit, first, last, word, speech)
+    if replied is not None:
+        return replied
     if unit[first - 1].low not in (",", "—") or word.lemma not in speech.sets["inverting"] or unit[first].low == word.lemma:
         return None
     return _inverted_clause(unit, first, last, speech)

@@ -1,0 +1,39 @@
+"""Who is no speaker: what opens a sentence, an article by itself, a part of a phrase."""
+
+import pytest
+
+from tests.speech_house import said, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ('No, said Councillor Edda Brask. "The pool stays shut."', "No", "Edda Brask"),
+        ('Yes, says Wim Toller, a botanist at Orvane College. "The oak will live."', "Yes", "Wim Toller"),
+        ("Truce close in Ostry, say negotiators.", "Truce close in Ostry", "negotiators"),
+        ("Not this year, said the mayor.", "Not this year", "the mayor"),
+    ],
+)
+def test_what_opens_a_sentence_is_said_and_says_nothing(text: str, content: str, speaker: str) -> None:
+    found = [words for words, source in said(text) if source is not None]
+    assert found[0] == content
+    assert set(speakers(text)) == {speaker}
+
+
+@pytest.mark.parametrize("text", ["Brask, the mayor, announced the committee.", "Yes said the same."])
+def test_no_speaker_is_made_up_after_a_comma(text: str) -> None:
+    assert [source for _, source in said(text) if source is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"We counted twice," said the presiding officer.', "the presiding officer"),
+        ('"We counted twice," said the presiding officer, Nell Varga.', "the presiding officer, Nell Varga"),
+        ('"We counted twice," said the chief operating officer, Nell Varga.', "the chief operating officer, Nell Varga"),
+        ('"We counted twice," said the newly elected mayor.', "the newly elected mayor"),
+        ('"We counted twice," said the mayor holding a cup.', "the mayor"),
+    ],
+)
+def test_a_source_is_a_whole_phrase(text: str, source: str) -> None:
+    assert said(text) == [('"We counted twice,"', source)]
