@@ -37,3 +37,19 @@ def test_no_speaker_is_made_up_after_a_comma(text: str) -> None:
 )
 def test_a_source_is_a_whole_phrase(text: str, source: str) -> None:
     assert said(text) == [('"We counted twice,"', source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Dahl said the mill was sold. His lawyer, Petra Dahl, said the price was low. Dahl said he was glad.",
+            ["Dahl", "Petra Dahl", "Dahl"],
+        ),
+        ("Dahl said the mill was sold. Dahl's wife, Petra Dahl, said the price was low.", ["Dahl", "Petra Dahl"]),
+        ("Dahl said the mill was sold. The mayor, Petra Dahl, said the price was low.", ["Petra Dahl", "Petra Dahl"]),
+        ("Ida Marn said the mill was sold. Her brother, Bo Dahl, wept. Dahl said he was glad.", ["Ida Marn", "Bo Dahl"]),
+    ],
+)
+def test_a_relative_is_not_the_surname_before(text: str, named: list[str]) -> None:
+    assert speakers(text) == named
