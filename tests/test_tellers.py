@@ -2,6 +2,12 @@
 
 import pytest
 
+from onrecord.extract.reports import Report
+from onrecord.extract.tellers import truly_told
+from onrecord.lexicons.speech import speech
+from onrecord.model.runs import By
+from onrecord.model.span import Span
+from onrecord.model.speech import Cue
 from tests.speech_house import said, speakers
 
 
@@ -53,3 +59,32 @@ def test_a_source_is_a_whole_phrase(text: str, source: str) -> None:
 )
 def test_a_relative_is_not_the_surname_before(text: str, named: list[str]) -> None:
     assert speakers(text) == named
+
+
+def source_given(text: str, content: str, cue: str, source: str) -> str | None:
+    """What is left of a source that a model gives."""
+    places = [Span(text.index(words), text.index(words) + len(words)) for words in (content, cue, source)]
+    made = By("test", 1).rule("test", 1.0)
+    sign = Cue(made=made, article="article-0", span=places[1], lemma=cue, meaning="say")
+    report = Report((places[0],), (), "indirect", sign, places[2], "model", "model")
+    kept = truly_told(text, [report], [Span(0, len(text))], speech())
+    if not kept:
+        return "left out"
+    return None if kept[0].source is None else kept[0].source.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "left"),
+    [
+        ("The barge’s cook said the pumps had failed.", "the pumps had failed", "said", "’s cook", "The barge’s cook"),
+        ("A guard not free to talk to reporters said it burned.", "it burned", "said", "talk to reporters", None),
+        ("Velm, asked if the road could reopen, said no.", "if the road could reopen", "asked", "Velm", "left out"),
+        ("The clerk, Bo Velm, asked if the road could reopen.", "if the road could reopen", "asked", "Bo Velm", "Bo Velm"),
+        ("Velm asked if the road could reopen.", "if the road could reopen", "asked", "Velm", "Velm"),
+        ("Edda Brask called him a thief, a charge he rejects.", "a charge", "rejects", "he", "left out"),
+        ("ORVANE, May 2 — He said the road was shut.", "the road was shut", "said", "ORVANE", None),
+        ("The mayor said the road was shut.", "the road was shut", "said", "The", None),
+    ],
+)
+def test_what_no_source_can_be(text: str, content: str, cue: str, source: str, left: str | None) -> None:
+    assert source_given(text, content, cue, source) == left

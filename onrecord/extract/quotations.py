@@ -19,6 +19,7 @@ from onrecord.extract.reports import Carrier, Report
 from onrecord.extract.set_off import SetOff, beside, given
 from onrecord.extract.sources import described, proven
 from onrecord.extract.spoken import spoken
+from onrecord.extract.tellers import truly_told
 from onrecord.extract.turns import turns
 from onrecord.extract.whom import Whom, whom
 from onrecord.lexicons.speech import Speech
@@ -96,7 +97,8 @@ def quotations(
     known = people(article.text, mentions, entities, sentences, speech)
     turned = turns(article.text, lines, mentions, entities, speech) or interviews(article.text, lines, mentions, entities, speech)
     blocks = block_quotes(article, lines, sentences, cues, known, speech)
-    reports = beside((*turned, *blocks), spoken(article, lines, sentences, cues, speech, language))
+    heard = truly_told(article.text, spoken(article, lines, sentences, cues, speech, language), [line.span for line in lines], speech)
+    reports = beside((*turned, *blocks), heard)
     authors = frozenset(name.casefold() for told in metadata if told.field == "author" for name in _JOINT.split(told.value))
     table = _Table(article, known, speech, preferred(metadata, "outlet"), whom(article.text, reports, known, speech, authors))
     for report in reports:
