@@ -88,3 +88,26 @@ def source_given(text: str, content: str, cue: str, source: str) -> str | None:
 )
 def test_what_no_source_can_be(text: str, content: str, cue: str, source: str, left: str | None) -> None:
     assert source_given(text, content, cue, source) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            '"It was a raid," a clerk who requested anonymity said, adding that her office would answer "in time".',
+            'her office would answer "in time"',
+            "a clerk who requested anonymity",
+        ),
+        (
+            "A driver who asked not to be named because he was not allowed to talk to reporters said the brakes had failed.",
+            "the brakes had failed",
+            "A driver who asked not to be named because he was not allowed to talk to reporters",
+        ),
+    ],
+)
+def test_who_asks_not_to_be_named_speaks(text: str, content: str, source: str) -> None:
+    assert (content, source) in said(text)
+
+
+def test_the_next_sentence_is_another_speaker() -> None:
+    assert said("Reporters met a man who asked not to be named. The mayor said the road was shut.") == [("the road was shut", "The mayor")]
