@@ -111,3 +111,14 @@ def test_who_asks_not_to_be_named_speaks(text: str, content: str, source: str) -
 
 def test_the_next_sentence_is_another_speaker() -> None:
     assert said("Reporters met a man who asked not to be named. The mayor said the road was shut.") == [("the road was shut", "The mayor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ('Edda Brask spoke first, quoting her father, Nils: "Hold the line."', '"Hold the line."', "her father, Nils"),
+        ("The agency quoted the keeper, Wim Toller, as saying the lamp was lit.", "the lamp was lit", "the keeper, Wim Toller"),
+    ],
+)
+def test_who_is_quoted_speaks(text: str, content: str, source: str) -> None:
+    assert (content, source) in said(text)
