@@ -1,7 +1,10 @@
 """Who is no speaker: what opens a sentence, an article by itself, a part of a phrase."""
 
+from pathlib import Path
+
 import pytest
 
+import onrecord
 from onrecord.extract.reports import Report
 from onrecord.extract.tellers import truly_told
 from onrecord.lexicons.speech import speech
@@ -122,3 +125,19 @@ def test_the_next_sentence_is_another_speaker() -> None:
 )
 def test_who_is_quoted_speaks(text: str, content: str, source: str) -> None:
     assert (content, source) in said(text)
+
+
+def test_a_guessed_gender_sends_she_to_nobody_before(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(
+        "Heirs at odds over mill\nThe Orvane Courier\nMonday, 4 August 2025\nBy Wim Toller\n\n"
+        "Bo Marn and his sister Ida Marn have gone to court over the mill of their father, the miller Olaf Marn.\n\n"
+        "Marn said he wanted a half. Marn said she had been left out.\n\n"
+        '"He sold it in his bed," Ida Marn said. She said a clerk had seen it. "He could not stand."\n\n'
+        '"That is a lie," said her brother. "Father was well to the end."\n\n'
+        "The clerk, Pia Solberg, told the court he had been well. Later, she said he had not.\n"
+    )
+    with onrecord.open(page, to=tmp_path / "r.record") as record:
+        found = [one.speaker for one in record.statements() if one.words == "he had not"]
+    assert found
+    assert "Ida Marn" not in found
