@@ -32,7 +32,7 @@ from onrecord.model.span import Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourceType, SourcingChain
 from onrecord.model.syntax import Sentence
 
-BY = By("quotations", 15)
+BY = By("quotations", 16)
 
 CONTENT = {
     "marks_around": 0.99, "marks_before": 0.97, "joined": 0.96, "marks_in_that_clause": 0.94, "marks_after": 0.91,
