@@ -79,8 +79,9 @@ def _before(text: str, unit: Unit, frame: Frame, others: Sequence[Frame], speech
         return NOTHING
     start = clause_start(unit, left)
     resumed = frame.end + 2 < len(unit) and unit[frame.end + 1].low == ","
+    answer = unit[start].low in speech.sets["answers"] and frame.subject is not None and frame.subject.how == "after"
     if (
-        left - start < (1 if resumed else 3)
+        left - start < (1 if resumed or answer else 3)
         or not _ends_here(unit, frame, speech)
         or (frame.opening == "marks" and not _runs_on(text, unit, frame))
     ):

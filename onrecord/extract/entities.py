@@ -22,7 +22,7 @@ from onrecord.model.names import Entity, Mention
 from onrecord.model.runs import By
 from onrecord.model.syntax import Sentence
 
-BY = By("entities", 4)
+BY = By("entities", 5)
 
 _CROWD = 100  # people whose age an article states; among more nobody is looked for
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from onrecord.extract.sights import Role, Sight
@@ -60,7 +61,7 @@ def named(sights: tuple[Sight, ...], names: Names) -> tuple[list[Figure], dict[i
     people, others = sorted([*people, *lone], key=lambda one: one[0]), [one for one in others if one[0] not in moved]
     figures: list[Figure] = []
     owner: dict[int, Figure] = {}
-    for group in (_people(people), _bodies(others, names)):
+    for group in (_people(people, _relatives(sights)), _bodies(others, names)):
         for number, figure in group:
             if not figure.sights:
                 figures.append(figure)
@@ -69,8 +70,35 @@ def named(sights: tuple[Sight, ...], names: Names) -> tuple[list[Figure], dict[i
     return figures, owner
 
 
-def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
-    """Full names first, so that "Torve" before "Ana Torve" still finds her; a surname that two people bear stays by itself."""
+def _relatives(sights: tuple[Sight, ...]) -> set[int]:
+    """The names of those who are told of as somebody's: "His sister, Fay Torve", "her lawyer Fay Torve", "Torve's son, Bo Torve"."""
+    found: set[int] = set()
+    for number, sight in enumerate(sights):
+        if sight.mention.form != "name" or sight.mention.kind != "person":
+            continue
+        for near in sights[max(0, number - _NEAR) : number]:
+            described = near.mention.form == "nominal" and near.last == sight.first
+            owner = near.mention.form == "pronoun" and near.last < sight.first <= near.last + _NEAR and sight.role is not None
+            if near.row == sight.row and ((owner and near.words[0] in _OWNERS) or (described and _owned(near, sight))):
+                found.add(number)
+    return found
+
+
+def _owned(described: Sight, sight: Sight) -> bool:
+    """Whether a description before a name says whose: "his", or a bearer of the same surname."""
+    return described.words[0] in _OWNERS or core(sight.words)[-1:] == described.words[:1]
+
+
+_OWNERS = frozenset({"his", "her", "their"})
+_NEAR = 3
+"""Words of a title between "his" and a name: "his former business partner"."""
+
+
+def _people(people: list[tuple[int, Sight]], relatives: AbstractSet[int]) -> Iterator[tuple[int, Figure]]:
+    """Full names first, so that "Torve" before "Ana Torve" still finds her; a surname that two people bear stays by itself.
+
+    `relatives`: names of those told of as somebody's. Whoever is called so when first named is not the bare surname before.
+    """
     full: list[Figure] = []
     by_word: dict[str, list[Figure]] = defaultdict(list)
     exact: dict[tuple[str, ...], Figure] = {}
@@ -98,13 +126,18 @@ def _people(people: list[tuple[int, Sight]]) -> Iterator[tuple[int, Figure]]:
     alone: dict[str, Figure] = {}
     settled: dict[str, Figure] = {}
     met: dict[int, int] = {}
+    first = {id(figure): number for number, figure in sorted(of.items(), reverse=True)}
     for number, sight in people:
         words = core(sight.words)
         if number not in of:
             word = words[-1] if words else " ".join(sight.words)
+            bearers = by_word.get(word, [])
+            coming = [first[id(f)] for f in bearers[:_CROWD]]
+            if coming and min(coming) > number and min(coming) in relatives:
+                settled.setdefault(word, _alone(word, sight, alone))
             of[number] = (
                 settled.get(word)
-                or _bearer(word, sight, by_word.get(word, []), met, settled, often)
+                or _bearer(word, sight, bearers, met, settled, often)
                 or _slip(word, sight, full, met, settled)
                 or _alone(word, sight, alone)
             )

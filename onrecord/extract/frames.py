@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract import subjects
+from onrecord.extract.answering import answering, colon_after, quoted_saying
 from onrecord.extract.openings import Opening, opening
 from onrecord.extract.passages import Unit
 from onrecord.extract.subjects import Subject
@@ -67,7 +68,10 @@ def _frame(unit: Unit, cue: Cue, word: CueWord, place: tuple[int, int], earlier:
         if subject is not None and subject.last + 1 < len(unit):
             start, how = opening(unit, subject.last + 1, word, speech)
             return Frame(cue, word, first, last, subject, None, start, how, subject.last, False)
-    quoted = _quoted_saying(unit, last, word, speech)
+    colon = colon_after(unit, last, word, speech)
+    if colon is not None:  # ", quoting her mother, Ida: "..."": her mother's words
+        return Frame(cue, word, first, last, Subject(last + 1, colon - 1, "after"), None, colon + 1, "marks", colon - 1, False)
+    quoted = quoted_saying(unit, last, word, speech)
     if quoted is not None:
         reporter = subjects.before(unit, first, speech)
         start = None if reporter is None or not reporter.first else reporter.first
@@ -150,16 +154,6 @@ def _passive(unit: Unit, first: int, speech: Speech) -> bool:
     )
 
 
-def _quoted_saying(unit: Unit, last: int, word: CueWord, speech: Speech) -> Subject | None:
-    """Who speaks in "the Herald quoted Lee as saying": Lee."""
-    if word.meaning != "cite" or last + 1 >= len(unit):
-        return None
-    spoken = subjects.after(unit, last + 1, speech) or (Subject(last + 1, last + 1, "after") if unit[last + 1].region is not None else None)
-    if spoken is None or spoken.last + 2 >= len(unit) or unit[spoken.last + 1].low != "as":
-        return None
-    return Subject(spoken.first, spoken.last, "after") if unit[spoken.last + 2].low.endswith("ing") else None
-
-
 def _in_apposition(unit: Unit, subject: Subject) -> bool:
     first = subject.first
     return unit[first].low in ("a", "an") and first > 1 and unit[first - 1].low == "," and unit[subject.last].low != ","
@@ -193,6 +187,9 @@ def _inverted(unit: Unit, first: int, last: int, word: CueWord, speech: Speech) 
     headline = _headline_subject(unit, last, speech) if unit[first - 1].low == "," and "that" in word.takes else None
     if headline is not None:
         return headline
+    replied = answering(unit, first, last, word, speech)
+    if replied is not None:
+        return replied
     if unit[first - 1].low not in (",", "—") or word.lemma not in speech.sets["inverting"] or unit[first].low == word.lemma:
         return None
     return _inverted_clause(unit, first, last, speech)
@@ -247,7 +244,8 @@ def _shared(unit: Unit, first: int, earlier: list[Frame], speech: Speech) -> Sub
         place -= 1
     before = unit[place].low if place >= 0 else ""
     if before == "as" and earlier and earlier[-1].word.meaning == "cite" and earlier[-1].subject is not None:
-        return Subject(earlier[-1].subject.first, earlier[-1].subject.last, "shared") if earlier[-1].subject.last + 1 == place else None
+        beside = earlier[-1].subject.last + 1 + (unit[place - 1].low == ",") == place
+        return Subject(earlier[-1].subject.first, earlier[-1].subject.last, "shared") if beside else None
     if not (low.endswith("ing") or before in ("and", "but", "or", "then", "to", ",")):
         return None
     if low.endswith("ing") and before not in (

@@ -5,6 +5,7 @@
 
 import re
 
+from onrecord.extract.attributes import attribute
 from onrecord.extract.passages import Unit
 from onrecord.extract.words import Word
 from onrecord.lexicons.speech import Speech
@@ -248,6 +249,8 @@ def core_end(unit: Unit, first: int, speech: Speech) -> int:
                 place + 2 >= len(unit) or unit[place].capital != unit[place + 2].capital or unit[place + 2].low in sets["pronouns"]
             ):
                 break
+        elif attribute(unit, place + 1, speech):
+            pass
         elif (
             low in sets["conjunctions"]
             or low in sets["auxiliaries"]

@@ -61,12 +61,26 @@ def _antecedent(number: int, cast: Cast, rows: Sequence[Sequence[int]], names: N
         if len(rows[row]) > _CROWD:
             return None
         before = [n for n in rows[row] if _rival(n, sight, cast)]
+        if not before and row == sight.row - 1 and any(_guessed(n, row, cast) for n in rows[row]):
+            return None
         if before:
             reports = subject and sight.next in names.speaks and len({id(cast.owner[n]) for n in before}) == 1
             found = _sole(before, sight, cast) or (_only(before, cast) if reports else None)
             tells = subject and sight.next in names.speaks
             return None if found is None or _doubtful(found, before, cast, tells=tells) else found
     return None
+
+
+def _guessed(number: int, row: int, cast: Cast) -> bool:
+    """Whether a name's gender is only what a pronoun of its own sentence says, which may be of somebody else: "Torve told the court he".
+
+    Then whoever is named there may still be the "she" of the next sentence, and nobody from before her is taken.
+    """
+    sight, figure = cast.sights[number], cast.owner.get(number)
+    if figure is None or figure.kind != "person" or sight.mention.form != "name" or sight.quoted or len(figure.sights) > _CROWD:
+        return False
+    stated = [cast.sights[n] for n in figure.sights if cast.sights[n].gender is not None]
+    return bool(stated) and all(one.mention.form == "pronoun" and one.row == row for one in stated)
 
 
 def _chained(sight: Sight, names: Names) -> bool:

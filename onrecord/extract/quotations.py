@@ -19,6 +19,7 @@ from onrecord.extract.reports import Carrier, Report
 from onrecord.extract.set_off import SetOff, beside, given
 from onrecord.extract.sources import described, proven
 from onrecord.extract.spoken import spoken
+from onrecord.extract.tellers import truly_told
 from onrecord.extract.turns import turns
 from onrecord.extract.whom import Whom, whom
 from onrecord.lexicons.speech import Speech
@@ -31,7 +32,7 @@ from onrecord.model.span import Span
 from onrecord.model.speech import Attribution, Cue, Quotation, Source, SourceType, SourcingChain
 from onrecord.model.syntax import Sentence
 
-BY = By("quotations", 15)
+BY = By("quotations", 16)
 
 CONTENT = {
     "marks_around": 0.99, "marks_before": 0.97, "joined": 0.96, "marks_in_that_clause": 0.94, "marks_after": 0.91,
@@ -96,7 +97,8 @@ def quotations(
     known = people(article.text, mentions, entities, sentences, speech)
     turned = turns(article.text, lines, mentions, entities, speech) or interviews(article.text, lines, mentions, entities, speech)
     blocks = block_quotes(article, lines, sentences, cues, known, speech)
-    reports = beside((*turned, *blocks), spoken(article, lines, sentences, cues, speech, language))
+    heard = truly_told(article.text, spoken(article, lines, sentences, cues, speech, language), [line.span for line in lines], speech)
+    reports = beside((*turned, *blocks), heard)
     authors = frozenset(name.casefold() for told in metadata if told.field == "author" for name in _JOINT.split(told.value))
     table = _Table(article, known, speech, preferred(metadata, "outlet"), whom(article.text, reports, known, speech, authors))
     for report in reports:

@@ -14,6 +14,8 @@ _PERSONAL = ("man", "men", "woman", "women", "person", "ist", "ists", "mate", "m
 """Endings of nouns for people that no list holds: "oceanographer" is in one, "bassist" need not be."""
 _AGENT = ("er", "ers", "or", "ors")
 _SITE = re.compile(r"\w[\w.-]*\.(?:com|org|net|news|fr|de|co\.uk)")
+ARTICLES = frozenset(("the", "a", "an", "no", "every", "my", "our", "your", "its", "their"))
+"""Words that are nobody by themselves."""
 _READER = frozenset(("i", "we", "you"))
 
 
@@ -54,7 +56,7 @@ def speaks(listed: Sequence[Word], cue: CueWord | None, speech: Speech, *, direc
         return first.low != "you" and (direct or first.low not in _READER) and (first.low != "it" or strong or direct)
     if len(phrase) == 1 and first.low.startswith("@"):
         return True  # who posts
-    if _begins_badly(phrase, speech):
+    if _begins_badly(phrase, speech) or (len(phrase) == 1 and (first.low in speech.sets["answers"] or first.low in ARTICLES)):
         return False
     if noun.low in speech.sets["mute"]:
         return False

@@ -20,6 +20,7 @@ from onrecord.extract.noun_phrases import (
     trim_front,
 )  # fmt: skip
 from onrecord.extract.passages import Unit
+from onrecord.extract.whoever import whoever
 from onrecord.lexicons.speech import Speech
 
 How = Literal["before", "after", "relative", "shared"]
@@ -49,6 +50,9 @@ def before(unit: Unit, first: int, speech: Speech) -> Subject | None:
         return None if named is None else Subject(named, place, "before")
     if word.low in (",", "—", "–"):
         return _with_apposition(unit, place, speech)
+    unnamed = whoever(unit, place, speech)
+    if unnamed is not None:
+        return Subject(unnamed, place, "before")
     start = phrase_before(unit, place, speech)
     return None if start is None else Subject(_joint(unit, start, place, speech), place, "before")
 
