@@ -6,19 +6,8 @@ Works on the words' shape and on closed lists, without a parser. It gives the wh
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.extract.noun_phrases import (
-    LONGEST,
-    apposition_end,
-    appositive,
-    capitals,
-    clean_end,
-    core_end,
-    name_end,
-    over_party,
-    phrase_before,
-    time_end,
-    trim_front,
-)  # fmt: skip
+from onrecord.extract.noun_ends import apposition_end, clean_end, core_end, name_end
+from onrecord.extract.noun_phrases import LONGEST, appositive, capitals, over_party, phrase_before, time_end, trim_front
 from onrecord.extract.passages import Unit
 from onrecord.extract.whoever import whoever
 from onrecord.lexicons.speech import Speech
